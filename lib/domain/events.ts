@@ -1,0 +1,19 @@
+import { z } from "zod";
+
+const uuid = z.uuid();
+
+/** What happened that somebody wants to be told of. Written to the outbox in the transaction of the change. */
+export const eventSchema = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("product.published"), productId: uuid, version: z.string() }),
+  z.object({ type: z.literal("request.filed"), requestId: uuid }),
+  z.object({ type: z.literal("request.step_opened"), requestId: uuid, stepId: uuid }),
+  z.object({ type: z.literal("request.approved"), requestId: uuid }),
+  z.object({ type: z.literal("request.denied"), requestId: uuid }),
+  z.object({ type: z.literal("request.withdrawn"), requestId: uuid }),
+  z.object({ type: z.literal("grant.activated"), grantId: uuid }),
+  z.object({ type: z.literal("grant.ending"), grantId: uuid, reason: z.string() }),
+  z.object({ type: z.literal("grant.ended"), grantId: uuid }),
+  z.object({ type: z.literal("grant.failing"), grantId: uuid, attempt: z.number().int() }),
+]);
+
+export type DomainEvent = z.infer<typeof eventSchema>;
