@@ -1,0 +1,41 @@
+import { Prisma } from "@/lib/db/generated/client";
+import type { Actor } from "@/lib/domain/actor";
+import { isInsider, visibleDomainPaths } from "@/lib/domain/permissions";
+
+/** `%`, `_` and `\` mean themselves in a LIKE pattern made of this. Prisma's `startsWith` does not escape them. */
+function literally(text: string): string {
+  return text.replace(/[\\%_]/g, "\\$&");
+}
+
+/** The products the actor may see, for Prisma's `where`. Says the same as `maySee` in lib/domain/permissions. */
+export function visibleProductWhere(actor: Actor): Prisma.DataProductWhereInput {
+  if (!isInsider(actor)) return { visibility: "public" };
+  const paths = visibleDomainPaths(actor);
+  if (paths === null) return {};
+  return {
+    OR: [
+      { visibility: { in: ["public", "internal"] } },
+      { ownerTeamId: { in: actor.teams.map((team) => team.id) } },
+      ...paths.map((path) => ({
+        domain: { OR: [{ path }, { path: { startsWith: `${literally(path)}/` } }] },
+      })),
+    ],
+  };
+}
+
+/**
+ * The same rule as an SQL condition. `alias` names a row of `data_product` or `search_doc`: any table with the columns
+ * visibility, owner_team_id and domain_id.
+ */
+export function visibleProductSql(actor: Actor, alias: Prisma.Sql): Prisma.Sql {
+  if (!isInsider(actor)) return Prisma.sql`${alias}.visibility = 'public'`;
+  const paths = visibleDomainPaths(actor);
+  if (paths === null) return Prisma.sql`true`;
+  const teams = actor.teams.map((team) => team.id);
+  return Prisma.sql`(
+    ${alias}.visibility in ('public', 'internal')
+    or ${alias}.owner_team_id = any(${teams}::uuid[])
+    or ${alias}.domain_id in (
+      select seen.id from domain seen, unnest(${[...paths]}::text[]) as root(path)
+      where seen.path = root.path or starts_with(seen.path, root.path || '/')))`;
+}
