@@ -23,6 +23,6 @@ export function db(): Db {
 }
 
 /** Points the process at another database: one per test worker. */
-export function useDb(client: Db): void {
+export function pointDbAt(client: Db): void {
   holder.mercatDb = client;
 }

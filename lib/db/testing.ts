@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { afterAll, beforeAll } from "vitest";
-import { type Db, openDb, useDb } from "./client";
+import { type Db, openDb, pointDbAt } from "./client";
 
 /** The database every test file's own is cloned from; made once per run by `testing-setup.ts`. */
 const TEMPLATE = "mercat_test_template";
@@ -40,13 +40,13 @@ export async function emptyDatabase(): Promise<{ url: string; drop: () => Promis
  * Gives the test file a migrated database of its own and points the process's client at it.
  * Call at the top of a `*.db.test.ts`; `db()` works in every hook and test after it.
  */
-export function useTestDatabase(): { url: () => string } {
+export function testDatabase(): { url: () => string } {
   const name = `test_${randomUUID().replaceAll("-", "")}`;
   let client: Db | undefined;
   beforeAll(async () => {
     await asAdmin(`create database ${name} template ${TEMPLATE}`);
     client = openDb(testServerUrl(name));
-    useDb(client);
+    pointDbAt(client);
   });
   afterAll(async () => {
     await client?.$disconnect();
