@@ -1,12 +1,12 @@
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { createServer } from "node:http";
+import type { AddressInfo, Server } from "node:net";
 import { simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
 
 /** A mail as it arrived, in the order of arrival. */
 export type ReceivedMail = { to: string; subject: string; text: string };
 
-function listenOn(server: { listen: Server["listen"]; address: () => unknown }): Promise<number> {
+function listenOn(server: Server): Promise<number> {
   return new Promise((resolve) => {
     server.listen(0, "127.0.0.1", () => resolve((server.address() as AddressInfo).port));
   });
