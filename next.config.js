@@ -1,8 +1,20 @@
+import { readdirSync } from "node:fs";
+
+/** What /readyz looks for in the database: the newest migration at the time of the build. */
+const latestMigration = readdirSync(new URL("prisma/migrations", import.meta.url))
+  .filter((name) => /^\d+_/.test(name))
+  .sort()
+  .at(-1);
+
 /** @type {import('next').NextConfig} */
 const config = {
   output: "standalone",
   poweredByHeader: false,
   reactStrictMode: true,
+  // Said outright, or a lock file in a folder above would move the root, and the standalone server with it.
+  outputFileTracingRoot: import.meta.dirname,
+  turbopack: { root: import.meta.dirname },
+  env: { MERCAT_LATEST_MIGRATION: latestMigration ?? "" },
   // The worker's and the scripts' packages never belong in the web bundle.
   serverExternalPackages: ["pg", "@node-rs/argon2", "pino", "prom-client", "graphile-worker", "elkjs"],
   outputFileTracingExcludes: { "*": [".mercat/**", "e2e/**", "bench/**", "docs/**"] },

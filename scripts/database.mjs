@@ -13,7 +13,6 @@ await runCommand(async () => {
     lock.release();
     throw error;
   });
-  lock.note({ children: [{ name: "postgres", pid: database.pid, started: database.started }] });
   process.stdout.write(
     [
       `export DATABASE_URL='${database.urls.url}'`,

@@ -46,7 +46,7 @@ async function namesOf(client, sql) {
 }
 
 /** Creates the roles and databases that are missing. Neither role is superuser, and neither may enter the other's database. */
-async function ensureDatabases(adminUrl, secrets) {
+export async function ensureDatabases(adminUrl, secrets) {
   const passwords = { mercat: secrets.app, provisioner: secrets.provisioner };
   await withClient(adminUrl, async (client) => {
     const roles = await namesOf(client, "select rolname as name from pg_roles");
@@ -61,6 +61,16 @@ async function ensureDatabases(adminUrl, secrets) {
       await client.query(`revoke all on database ${database} from public`);
     }
     await client.query("revoke all on database postgres, template1 from public");
+  });
+}
+
+/** Drops our databases, and the roles that grants made on the platform. */
+export async function dropDatabases(adminUrl) {
+  await withClient(adminUrl, async (client) => {
+    for (const database of Object.keys(DATABASES))
+      await client.query(`drop database if exists ${database} with (force)`);
+    const roles = await namesOf(client, "select rolname as name from pg_roles where rolname !~ '^(pg_|postgres$)'");
+    for (const role of roles) if (!(role in ROLES)) await client.query(`drop role ${client.escapeIdentifier(role)}`);
   });
 }
 

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { statfs } from "node:fs/promises";
 import { join } from "node:path";
 import { Failure } from "./failure.mjs";
@@ -22,17 +22,33 @@ export function writeJson(file, value) {
   renameSync(draft, file);
 }
 
+/** Says that a folder is a state folder of this product, so that no command ever empties another one. */
+const MARKER = "mercat-state.json";
+
+/** Is `state` a folder that an earlier command made (true), missing or empty (undefined), or somebody else's (false)? */
+export function isStateFolder(state) {
+  if (existsSync(join(state, MARKER))) return true;
+  return !existsSync(state) || readdirSync(state).length === 0 ? undefined : false;
+}
+
+function createState(state) {
+  mkdirSync(state, { recursive: true });
+  if (isStateFolder(state) === false) {
+    throw new Failure(`MERCAT_STATE is ${state}, a folder with other files in it: name a new or empty folder.`);
+  }
+  writeFileSync(join(state, MARKER), '{ "version": 1 }\n');
+  mkdirSync(join(state, "logs"), { recursive: true });
+  // As root, Postgres runs as another user, who must get through to its own folder inside.
+  chmodSync(state, process.getuid?.() === 0 ? 0o711 : 0o700);
+  chmodSync(join(state, "logs"), 0o700);
+}
+
 /** Creates the state folder and proves that it can be written and that its disk has room. Throws a Failure if not. */
 export async function prepareState(state) {
   try {
-    mkdirSync(join(state, "logs"), { recursive: true });
-    chmodSync(state, 0o711);
-    chmodSync(join(state, "logs"), 0o700);
-    const probe = join(state, `.probe-${process.pid}`);
-    writeFileSync(probe, "");
-    rmSync(probe);
+    createState(state);
   } catch (error) {
-    if (error.code === "ENOSPC") throw error;
+    if (error instanceof Failure || error.code === "ENOSPC") throw error;
     throw new Failure(
       `The state folder ${state} cannot be written (${error.code}): set MERCAT_STATE to a folder that can.`,
     );
