@@ -1,0 +1,62 @@
+import { db } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
+import type { Actor } from "@/lib/domain/actor";
+import { notFound } from "@/lib/domain/errors";
+import { visibleProductWhere } from "@/lib/features/catalog/visibility";
+
+/** A published document as it came in, with the revision of the thing it describes. */
+export type PublishedDocument = {
+  ref: string;
+  version: string;
+  /** Goes up by one with each publish. */
+  revision: number;
+  /** The original characters. */
+  source: string;
+  format: "yaml" | "json";
+  /** The same, parsed. */
+  document: Prisma.JsonValue;
+};
+
+type VersionRow = { version: string; source: string; sourceFormat: string; document: Prisma.JsonValue };
+
+function published(thing: { ref: string; revision: number }, row: VersionRow): PublishedDocument {
+  const { version, source, document } = row;
+  const format = row.sourceFormat === "json" ? "json" : "yaml";
+  return { ref: thing.ref, revision: thing.revision, version, source, format, document };
+}
+
+const versionFields = { version: true, source: true, sourceFormat: true, document: true } as const;
+
+/** The ODPS document of a product the actor may see, in its current version. Throws `not_found`. */
+export async function productDocument(actor: Actor, ref: string): Promise<PublishedDocument> {
+  const product = await db().dataProduct.findFirst({
+    where: { AND: [{ ref }, visibleProductWhere(actor)] },
+    select: { ref: true, revision: true, currentVersion: { select: versionFields } },
+  });
+  if (!product?.currentVersion) throw notFound("data product");
+  return published(product, product.currentVersion);
+}
+
+/**
+ * A contract is seen with any product that offers it on a port. Before the first one does, only its owner team sees it,
+ * and who publishes for every team.
+ */
+function visibleContractWhere(actor: Actor): Prisma.DataContractWhereInput {
+  const everyTeam = actor.kind === "system" || actor.roles.some((r) => r.role === "platform_admin");
+  return {
+    OR: [
+      { outputPorts: { some: { product: visibleProductWhere(actor) } } },
+      { outputPorts: { none: {} }, ...(everyTeam ? {} : { ownerTeamId: { in: actor.teams.map((t) => t.id) } }) },
+    ],
+  };
+}
+
+/** The ODCS document of a contract the actor may see, in its current version. Throws `not_found`. */
+export async function contractDocument(actor: Actor, ref: string): Promise<PublishedDocument> {
+  const contract = await db().dataContract.findFirst({
+    where: { AND: [{ ref }, visibleContractWhere(actor)] },
+    select: { ref: true, revision: true, currentVersion: { select: versionFields } },
+  });
+  if (!contract?.currentVersion) throw notFound("data contract");
+  return published(contract, contract.currentVersion);
+}
