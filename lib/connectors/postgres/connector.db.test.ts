@@ -1,0 +1,123 @@
+import { randomUUID } from "node:crypto";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { emptyDatabase } from "@/lib/db/testing";
+import { generatePassword, scramVerifier } from "@/lib/features/access/scram";
+import { ConnectorError } from "../port";
+import { connectionVariable, connectorsFrom } from "../registry";
+import { type ConsumerSession, connectorSuite, type PlatformUnderTest } from "../suite";
+import { postgresConnector } from "./connector";
+import { quoteName } from "./quote";
+
+// A name that needs quoting, so that a forgotten quote shows.
+const schema = 'Team "A" data';
+const quoted = quoteName(schema);
+
+let platform: PlatformUnderTest;
+let cleanUp: () => Promise<void>;
+let asOwner: (sql: string) => Promise<void>;
+
+async function run(url: string, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
+
+function as(url: string, user: string, password: string): string {
+  const other = new URL(url);
+  other.username = user;
+  other.password = password;
+  return other.href;
+}
+
+async function consumer(url: string): Promise<ConsumerSession> {
+  const client = new pg.Client({ connectionString: url });
+  client.on("error", () => undefined);
+  await client.connect();
+  return {
+    read: async (object) => (await client.query(`select * from ${quoted}.${quoteName(object)}`)).rowCount ?? 0,
+    openCursor: async (object) => {
+      await client.query(`begin; declare c cursor for select * from ${quoted}.${quoteName(object)}`);
+      return { next: async () => (await client.query("fetch 1 from c")).rowCount ?? 0 };
+    },
+    close: () => client.end().catch(() => undefined),
+  };
+}
+
+beforeAll(async () => {
+  const { url, drop } = await emptyDatabase();
+  const user = `provisioner_${randomUUID().slice(-12)}`;
+  const password = generatePassword();
+  const database = new URL(url).pathname.slice(1);
+  // The least a provisioner needs: CREATEROLE, and to own what it grants on. Not a superuser.
+  await run(
+    url,
+    `create role ${user} login createrole password '${password}'; alter database ${database} owner to ${user}`,
+  );
+  const provisioner = as(url, user, password);
+  asOwner = (sql) => run(provisioner, sql);
+  const view = `create view ${quoted}.visible as select * from ${quoted}.internal_model`;
+  await asOwner(
+    `create schema ${quoted};
+     create table ${quoted}.internal_model (id int, name text, at date);
+     insert into ${quoted}.internal_model values (1, 'one', '2026-01-01'), (2, 'two', '2026-01-02'), (3, 'three', '2026-01-03');
+     ${view}; create view ${quoted}.other as select * from ${quoted}.internal_model`,
+  );
+  platform = {
+    connector: postgresConnector(provisioner),
+    schema,
+    credential: async () => {
+      const secret = generatePassword();
+      return { password: secret, verifier: await scramVerifier(secret) };
+    },
+    connect: (role, secret) => consumer(as(url, role, secret)),
+    hide: () => asOwner(`drop view ${quoted}.visible`),
+    show: () => asOwner(view),
+    tamper: (role) => run(url, `grant select on ${quoted}.internal_model to ${role}`),
+  };
+  cleanUp = async () => {
+    await drop();
+    const admin = new URL(url);
+    admin.pathname = "/postgres";
+    await run(admin.href, `drop role ${user}`);
+  };
+});
+afterAll(() => cleanUp());
+
+describe("Postgres", () => {
+  connectorSuite(() => platform);
+
+  test("what PUBLIC may read beside the port's views is reported, not passed over", async () => {
+    const role = `mercat_test_${randomUUID().slice(-12)}`;
+    const expiresAt = new Date(Date.now() + 60_000);
+    const desired = { role, schema, objects: ["visible"], verifier: null, expiresAt, comment: "" };
+    await asOwner(`grant select on ${quoted}.other to public`);
+    const attempt = platform.connector.inLane(role, (lane) => lane.apply(desired));
+    await expect(attempt).rejects.toThrow("Nothing else in the schema can be read (other)");
+    await asOwner(`revoke select on ${quoted}.other from public`);
+    await platform.connector.inLane(role, (lane) => lane.revoke());
+  });
+
+  test("a platform that is not there gives a sentence without the connection string", async () => {
+    const absent = postgresConnector("postgresql://someone:hidden@127.0.0.1:1/nowhere");
+    const attempt = absent.inLane("mercat_test", (lane) => lane.inspect());
+    await expect(attempt).rejects.toThrow("The platform cannot be reached (ECONNREFUSED).");
+  });
+
+  test("errors of the work inside a lane are not taken for the platform's", async () => {
+    const attempt = platform.connector.inLane("mercat_test", () => Promise.reject(new TypeError("a defect")));
+    await expect(attempt).rejects.toThrow(TypeError);
+  });
+});
+
+describe("the registry", () => {
+  test("names the variable that is missing", () => {
+    expect(connectionVariable("premium-offices")).toBe("MERCAT_CONNECTION_PREMIUM_OFFICES_URL");
+    expect(() => connectorsFrom({})("premium-offices", "postgres")).toThrow(/MERCAT_CONNECTION_PREMIUM_OFFICES_URL/);
+    expect(() => connectorsFrom({ MERCAT_CONNECTION_X_URL: "x" })("x", "parquet")).toThrow(ConnectorError);
+  });
+});
