@@ -19,7 +19,7 @@ describe("routes", () => {
   });
 
   it("sends people back where they came from", () => {
-    expect(routes.signIn("/search?q=a b")).toBe("/sign-in?callbackUrl=%2Fsearch%3Fq%3Da+b");
+    expect(routes.signIn("/search?q=a b")).toBe("/sign-in?next=%2Fsearch%3Fq%3Da+b");
   });
 });
 

@@ -49,6 +49,7 @@ export const routes = {
   admin: () => "/admin",
   adminPeople: (params?: QueryParams) => withQuery("/admin/people", params),
   adminTeams: () => "/admin/teams",
+  adminDomains: () => "/admin/domains",
   adminMail: () => "/admin/mail",
   adminConnections: () => "/admin/connections",
 
@@ -57,7 +58,7 @@ export const routes = {
   tokens: () => "/settings/tokens",
   apiDocs: () => "/docs/api",
 
-  signIn: (callbackUrl?: string) => withQuery("/sign-in", { callbackUrl }),
+  signIn: (next?: string) => withQuery("/sign-in", { next }),
   setup: () => "/setup",
   invitation: (token: string) => under("/invitation", token),
 } as const;

@@ -1,0 +1,54 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { DemoPeople } from "@/components/auth/demo-people";
+import { OidcButton } from "@/components/auth/oidc-button";
+import { PasswordForm } from "@/components/auth/password-form";
+import { AuthShell } from "@/components/layout/auth-shell";
+import { Callout } from "@/components/ui/callout";
+import { currentActor } from "@/lib/auth/actor";
+import { safeNextPath } from "@/lib/auth/next-path";
+import { signInErrorSentence } from "@/lib/auth/sign-in-errors";
+import { roleNames } from "@/lib/domain/actor";
+import { listDemoPeople } from "@/lib/features/people/queries";
+import { env } from "@/lib/server/env";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function SignInPage({ searchParams }: Props) {
+  const params = await searchParams;
+  // next-auth's own redirects call it callbackUrl; only the path of it counts.
+  const next = safeNextPath(params.next);
+  if (await currentActor()) redirect(next);
+  const { demo, oidc } = env();
+  const error = signInErrorSentence(params.error);
+  const people = demo ? await listDemoPeople() : [];
+  return (
+    <AuthShell title="Sign in" description="Find, understand and get the data products of your company.">
+      <div className="flex flex-col gap-6">
+        {error ? (
+          <Callout tone="danger" live>
+            {error}
+          </Callout>
+        ) : null}
+        {oidc ? <OidcButton name={oidc.name} next={next} /> : null}
+        {people.length > 0 ? (
+          <DemoPeople
+            next={next}
+            people={people.map(({ id, name, email, roleAssignments, memberships }) => ({
+              id,
+              name,
+              email,
+              roles: roleAssignments.map(({ role, domain }) =>
+                domain ? `${roleNames[role]} of ${domain.name}` : roleNames[role],
+              ),
+              teams: memberships.map(({ team }) => team.name),
+            }))}
+          />
+        ) : null}
+        <PasswordForm next={next} quiet={people.length > 0} />
+      </div>
+    </AuthShell>
+  );
+}
