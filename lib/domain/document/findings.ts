@@ -1,0 +1,27 @@
+import type { Problem } from "@/lib/domain/errors";
+import { formatPath } from "./field-path";
+import { limits } from "./limits";
+import type { DocumentReading } from "./read-document";
+import type { Finding } from "./schema-check";
+
+/** Gives each finding its line, drops repetitions, and orders them as one reads the document. Errors win over warnings. */
+export function toProblems(reading: DocumentReading, findings: readonly Finding[]): Problem[] {
+  const seen = new Set<string>();
+  const problems: Problem[] = [...reading.problems];
+  for (const finding of findings) {
+    const path = formatPath(finding.path);
+    const key = `${path}\n${finding.message}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    problems.push({
+      path,
+      message: finding.message,
+      severity: finding.severity,
+      ...reading.locate(finding.path, finding.part),
+    });
+  }
+  const ordered = problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+  const errors = ordered.filter((p) => p.severity !== "warning");
+  const warnings = ordered.filter((p) => p.severity === "warning");
+  return [...errors, ...warnings].slice(0, limits.problems);
+}

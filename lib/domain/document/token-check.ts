@@ -1,0 +1,39 @@
+import { type CST, Lexer, Parser } from "yaml";
+import { limits } from "./limits";
+
+type Refusal = { message: string; offset: number };
+
+const tooDeep = `The document nests lists and mappings more than ${limits.depth} levels deep.`;
+
+/** The collections directly inside a token. */
+function inner(token: CST.Token): CST.Token[] {
+  if (token.type === "document") return token.value ? [token.value] : [];
+  if (token.type !== "block-map" && token.type !== "block-seq" && token.type !== "flow-collection") return [];
+  const found: CST.Token[] = [];
+  for (const item of token.items) {
+    if (item.key) found.push(item.key);
+    if (item.value) found.push(item.value);
+  }
+  return found;
+}
+
+/**
+ * Splits the text into YAML tokens and refuses what would make the recursive steps after it slow or overflow the stack.
+ * Lexer and parser keep their own stack and take time proportional to the text, so this step is safe on any input.
+ */
+export function readTokens(source: string): { tokens: CST.Token[] } | Refusal {
+  let count = 0;
+  for (const _ of new Lexer().lex(source)) {
+    count += 1;
+    if (count > limits.tokens) return { message: "The document has too many parts; split it.", offset: 0 };
+  }
+  const tokens = [...new Parser().parse(source)];
+  let level = tokens;
+  for (let depth = 0; level.length > 0; depth += 1) {
+    const first = level[0];
+    // The document itself and the scalars at the bottom are levels too.
+    if (depth > limits.depth + 1 && first) return { message: tooDeep, offset: "offset" in first ? first.offset : 0 };
+    level = level.flatMap(inner);
+  }
+  return { tokens };
+}
