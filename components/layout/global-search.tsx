@@ -26,7 +26,7 @@ export function GlobalSearch() {
           placeholder="Search data products"
           autoComplete="off"
           data-search-field=""
-          className="peer h-8 w-full min-w-0 rounded-md border border-control bg-canvas pr-8 pl-8 text-lg text-ink hover:border-muted focus-visible:border-focus focus-visible:outline-offset-0 sm:text-base"
+          className="peer h-8 w-full min-w-0 rounded-md border border-line-strong bg-sunken pr-8 pl-8 text-lg text-ink hover:border-control focus-visible:border-focus focus-visible:bg-canvas focus-visible:outline-offset-0 sm:text-base"
         />
         <span aria-hidden className="absolute top-1.5 right-1.5 hidden peer-focus:hidden sm:block">
           <Kbd>/</Kbd>

@@ -5,7 +5,7 @@ import { useEffect, useState } from "react";
 import { Dialog } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
 import { routes } from "@/lib/routes";
-import { isTyping, moveInList } from "./keyboard";
+import { isTyping, moveInList, SHOW_KEYS_EVENT } from "./keyboard";
 
 const OFF_KEY = "mercat-shortcuts-off";
 
@@ -38,16 +38,21 @@ export function KeyboardShortcuts() {
   const [helpOpen, setHelpOpen] = useState(false);
   const [off, setOff] = useState(false);
 
-  useEffect(() => setOff(localStorage.getItem(OFF_KEY) === "1"), []);
+  useEffect(() => {
+    setOff(localStorage.getItem(OFF_KEY) === "1");
+    const show = () => setHelpOpen(true);
+    window.addEventListener(SHOW_KEYS_EVENT, show);
+    return () => window.removeEventListener(SHOW_KEYS_EVENT, show);
+  }, []);
 
   useEffect(() => {
     let goUntil = 0;
     function act(event: KeyboardEvent): boolean {
+      if (off) return false;
       if (event.key === "?") {
         setHelpOpen(true);
         return true;
       }
-      if (off) return false;
       const target = event.timeStamp < goUntil ? GO[event.key] : undefined;
       goUntil = 0;
       if (target !== undefined) {

@@ -1,3 +1,6 @@
+/** Sent to `window` to show the keys: the way there for those who have switched the keys off. */
+export const SHOW_KEYS_EVENT = "mercat:show-keys";
+
 const TEXT_INPUTS = "input:not([type=checkbox], [type=radio], [type=button], [type=submit]), textarea, select";
 
 /** Whether a key pressed there is text: then no shortcut may fire. Covers the code editor, which is contenteditable. */

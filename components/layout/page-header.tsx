@@ -27,7 +27,7 @@ export function PageHeader({ title, breadcrumbs, status, description, meta, acti
             <h1 className="text-xl font-semibold tracking-tight wrap-anywhere">{title}</h1>
             {status}
           </div>
-          {description ? <div className="mt-1 max-w-prose text-muted">{description}</div> : null}
+          {description ? <div className="mt-1 max-w-160 text-muted">{description}</div> : null}
           {meta ? (
             <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-muted">{meta}</div>
           ) : null}

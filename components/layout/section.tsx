@@ -23,7 +23,7 @@ export function Section({ title, id, description, action, className, children }:
         </h2>
         {action ? <div className="text-sm print:hidden">{action}</div> : null}
       </div>
-      {description ? <p className="-mt-1 mb-3 max-w-prose text-muted">{description}</p> : null}
+      {description ? <p className="-mt-1 mb-3 max-w-160 text-muted">{description}</p> : null}
       {children}
     </section>
   );

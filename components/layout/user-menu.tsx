@@ -2,20 +2,22 @@
 
 import Link from "next/link";
 import { type ReactNode, useId, useRef } from "react";
+import { useFormStatus } from "react-dom";
 import { Avatar } from "@/components/ui/avatar";
 import { routes } from "@/lib/routes";
 import type { Theme } from "@/lib/theme";
+import { SHOW_KEYS_EVENT } from "./keyboard";
 import { ThemeChoice } from "./theme-choice";
 
 type UserMenuProps = {
   name: string;
   email: string;
   theme: Theme;
-  /** The form that signs out: a `SubmitButton` inside a form with the sign-out action. */
+  /** The form that signs out: a `SignOutButton` inside a form with the sign-out action. */
   signOut: ReactNode;
 };
 
-const LINK = "flex min-h-8 items-center rounded-md px-2 hover:bg-hover";
+const LINE = "flex min-h-8 w-full items-center rounded-md px-2 text-left hover:bg-hover";
 
 /** Who is signed in, and what belongs to them. A native popover: it closes on Esc and on a click elsewhere. */
 export function UserMenu({ name, email, theme, signOut }: UserMenuProps) {
@@ -47,23 +49,45 @@ export function UserMenu({ name, email, theme, signOut }: UserMenuProps) {
         </div>
         <ul className="border-t border-line py-1">
           <li>
-            <Link href={routes.settings()} className={LINK} onClick={close}>
+            <Link href={routes.settings()} className={LINE} onClick={close}>
               Settings
             </Link>
           </li>
           <li>
-            <Link href={routes.tokens()} className={LINK} onClick={close}>
+            <Link href={routes.tokens()} className={LINE} onClick={close}>
               API tokens
             </Link>
           </li>
           <li>
-            <Link href={routes.apiDocs()} className={LINK} onClick={close}>
+            <Link href={routes.apiDocs()} className={LINE} onClick={close}>
               API reference
             </Link>
+          </li>
+          <li>
+            <button
+              type="button"
+              className={LINE}
+              onClick={() => {
+                close();
+                window.dispatchEvent(new Event(SHOW_KEYS_EVENT));
+              }}
+            >
+              Keyboard shortcuts
+            </button>
           </li>
         </ul>
         <div className="border-t border-line pt-1">{signOut}</div>
       </div>
     </>
+  );
+}
+
+/** The submit button of the sign-out form, as a line of the menu. */
+export function SignOutButton() {
+  const { pending } = useFormStatus();
+  return (
+    <button type="submit" aria-busy={pending || undefined} className={LINE}>
+      {pending ? "Signing out …" : "Sign out"}
+    </button>
   );
 }

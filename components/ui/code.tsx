@@ -16,7 +16,7 @@ export function Code({ children, copy, className }: CodeProps) {
   );
   if (copy === undefined) return text;
   return (
-    <span className={cn("inline-flex max-w-full items-center gap-1", className)}>
+    <span className={cn("inline-flex max-w-full items-start gap-1 align-top", className)}>
       {text}
       <CopyButton text={children} what={copy} />
     </span>

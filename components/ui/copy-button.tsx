@@ -28,7 +28,7 @@ export function CopyButton({ text, what, labelled = false }: CopyButtonProps) {
 
   const look = labelled
     ? buttonClass({ size: "sm" })
-    : "inline-flex size-6 shrink-0 items-center justify-center rounded-sm text-faint hover:bg-hover hover:text-ink print:hidden";
+    : "-my-0.5 inline-flex size-6 shrink-0 items-center justify-center rounded-sm text-faint hover:bg-hover hover:text-ink print:hidden";
   return (
     <>
       <button

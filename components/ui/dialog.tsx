@@ -50,22 +50,27 @@ export function Dialog({ open, onClose, title, description, size = "md", childre
         size === "lg" ? "max-w-160" : "max-w-120",
       )}
     >
-      <div className="flex flex-col gap-4 p-5">
-        <div className="flex items-start justify-between gap-4">
-          <div className="min-w-0">
-            <h2 id={titleId} className="text-lg font-semibold">
-              {title}
-            </h2>
-            {description === undefined ? null : (
-              <div id={descriptionId} className="mt-1 text-muted">
-                {description}
-              </div>
-            )}
-          </div>
-          <IconButton label="Close" icon={<X aria-hidden />} size="sm" onClick={onClose} className="-mt-1 -mr-1" />
+      <div className="relative flex flex-col gap-4 p-5">
+        <div className="min-w-0 pr-8">
+          <h2 id={titleId} className="text-lg font-semibold">
+            {title}
+          </h2>
+          {description === undefined ? null : (
+            <div id={descriptionId} className="mt-1 text-muted">
+              {description}
+            </div>
+          )}
         </div>
         {children}
         {footer === undefined ? null : <div className="flex flex-wrap justify-end gap-2">{footer}</div>}
+        {/* Last, so that the focus first lands on what the dialog is about. */}
+        <IconButton
+          label="Close"
+          icon={<X aria-hidden />}
+          size="sm"
+          onClick={onClose}
+          className="absolute top-4 right-4"
+        />
       </div>
     </dialog>
   );

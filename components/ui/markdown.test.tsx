@@ -40,8 +40,17 @@ describe("Markdown shows", () => {
     expect(html("[x](/search)")).toContain('<a href="/search">');
   });
 
-  it("headings below those of the page", () => {
-    expect(html("# a\n\n## b\n\n###### c")).toMatch(/<h3[^>]*>a<\/h3>\s*<h4[^>]*>b<\/h4>\s*<h6[^>]*>c<\/h6>/);
+  it.each([
+    ["# a\n\n## b\n\n### c\n\n# d", ["h3 a", "h4 b", "h5 c", "h3 d"]],
+    ["## a\n\n## b", ["h3 a", "h3 b"]],
+    ["#### a\n\n# b\n\n###### c", ["h3 a", "h3 b", "h4 c"]],
+    ["# a\n## b\n### c\n#### d\n##### e\n###### f", ["h3 a", "h4 b", "h5 c", "h6 d", "h6 e", "h6 f"]],
+  ])("headings below those of the page, without a gap: %j", (source, expected) => {
+    const found = [...html(source).matchAll(/<(h\d)[^>]*>(\w)/g)].map((match) => `${match[1]} ${match[2]}`);
+    expect(found).toEqual(expected);
+  });
+
+  it("headings from another level on, when asked", () => {
     expect(renderToStaticMarkup(<Markdown source="# a" top={2} />)).toContain("<h2>a</h2>");
   });
 

@@ -4,8 +4,7 @@ import ReactMarkdown, { type Components } from "react-markdown";
 import rehypeSanitize, { defaultSchema } from "rehype-sanitize";
 import remarkGfm from "remark-gfm";
 import { cn } from "@/lib/cn";
-
-type HeadingTag = "h2" | "h3" | "h4" | "h5" | "h6";
+import { headingLevels } from "./heading-levels";
 
 /**
  * GitHub's list of what is harmless, made narrower: no images (they would ask other hosts, and tell them who reads), links
@@ -39,27 +38,15 @@ function TaskMark({ checked }: Pick<ComponentProps<"input">, "checked">) {
   );
 }
 
-const HEADINGS: ReadonlyArray<HeadingTag> = ["h2", "h3", "h4", "h5", "h6"];
-
-/** Headings start below the page's own: with `top` 3, `#` becomes h3, `##` h4, and so on down to h6. */
-function components(top: 2 | 3 | 4): Components {
-  const tagFor = (level: number): HeadingTag => HEADINGS[Math.min(top + level - 3, HEADINGS.length - 1)] ?? "h6";
-  return {
-    a: ({ href, children }) => <SafeLink href={href}>{children}</SafeLink>,
-    input: ({ checked }) => <TaskMark checked={checked} />,
-    h1: tagFor(1),
-    h2: tagFor(2),
-    h3: tagFor(3),
-    h4: tagFor(4),
-    h5: tagFor(5),
-    h6: tagFor(6),
-  };
-}
+const components: Components = {
+  a: ({ href, children }) => <SafeLink href={href}>{children}</SafeLink>,
+  input: ({ checked }) => <TaskMark checked={checked} />,
+};
 
 type MarkdownProps = {
   /** Markdown written by anybody: treated as hostile. */
   source: string;
-  /** The level of its first heading; 3 fits under a `Section`. */
+  /** The level of its outermost headings; 3 fits under a `Section`. */
   top?: 2 | 3 | 4;
   className?: string;
 };
@@ -69,9 +56,13 @@ export function Markdown({ source, top = 3, className }: MarkdownProps) {
   return (
     <div className={cn("prose", className)}>
       <ReactMarkdown
+        skipHtml
         remarkPlugins={[remarkGfm]}
-        rehypePlugins={[[rehypeSanitize, schema]]}
-        components={components(top)}
+        rehypePlugins={[
+          [headingLevels, { top }],
+          [rehypeSanitize, schema],
+        ]}
+        components={components}
       >
         {source}
       </ReactMarkdown>

@@ -6,9 +6,12 @@ export type TabLink = { label: string; href: string; current: boolean; count?: n
 /** Views of one thing, each with its own address: links in a navigation, not an ARIA tab list. */
 export function TabLinks({ label, items }: { label: string; items: ReadonlyArray<TabLink> }) {
   return (
-    // The line runs under the row; scrolling sideways stays inside it on phones. Padding leaves room for the focus ring.
-    <nav aria-label={label} className="relative -mx-2 overflow-x-auto shadow-[inset_0_-1px_var(--line)] print:hidden">
-      <ul className="flex gap-1 px-0.5">
+    // The hairline belongs to the nav, the sideways scrolling on phones to the list inside it.
+    <nav
+      aria-label={label}
+      className="relative -mx-1 after:absolute after:inset-x-1 after:bottom-0 after:h-px after:bg-line print:hidden"
+    >
+      <ul className="flex gap-3 overflow-x-auto">
         {items.map((item) => (
           <li key={item.href}>
             <Link
@@ -16,8 +19,9 @@ export function TabLinks({ label, items }: { label: string; items: ReadonlyArray
               scroll={false}
               aria-current={item.current ? "page" : undefined}
               className={cn(
-                "flex h-9 items-center gap-1.5 border-b-2 px-2 whitespace-nowrap outline-offset-[-3px]",
-                item.current ? "border-ink font-medium text-ink" : "border-transparent text-muted hover:text-ink",
+                "relative z-1 flex h-9 items-center gap-1.5 rounded-sm px-1 whitespace-nowrap -outline-offset-2",
+                "after:absolute after:inset-x-1 after:bottom-0 after:h-0.5",
+                item.current ? "font-medium text-ink after:bg-ink" : "text-muted hover:text-ink",
               )}
             >
               {item.label}
