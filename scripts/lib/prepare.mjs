@@ -16,6 +16,7 @@ const SOURCES = [
   "lib",
   "public",
   "prisma/schema",
+  "prisma/migrations",
   "instrumentation.ts",
   "proxy.ts",
   "next.config.js",
@@ -64,6 +65,7 @@ export async function runTool(what, args, { state, log, env }) {
 export async function generateClient(steps, state) {
   const hash = hashOf([
     "prisma/schema",
+  "prisma/migrations",
     "prisma.config.ts",
     "node_modules/@prisma/client/package.json",
     "package-lock.json",
