@@ -27,12 +27,18 @@ export const pageDoors: Record<string, DoorRule> = {
   "/admin/mail/[id]": "mail.view",
   "/admin/connections": "connection.view",
   "/audit": "audit.view",
+  "/docs/api": "signed_in",
 };
 
 /** Route handlers by path; REST operations of the one Hono app stand in `restDoors`. */
 export const routeDoors: Record<string, DoorRule> = {
   "/api/auth/[...nextauth]": "everyone",
   "/audit/export": "audit.view",
+  "/livez": "everyone",
+  "/readyz": "everyone",
+  // Opened by MERCAT_METRICS_TOKEN, or by being on the same machine; see lib/server/metrics-door.ts.
+  "/metrics": "everyone",
+  "/api/v1/[[...route]]": "everyone",
 };
 
 /** Server actions as `<file>#<export>`. */
@@ -41,4 +47,19 @@ export const actionDoors: Record<string, DoorRule> = {
 };
 
 /** REST operations as `<METHOD> <path>`, the path as in the OpenAPI document. */
-export const restDoors: Record<string, DoorRule> = {};
+export const restDoors: Record<string, DoorRule> = {
+  "PUT /api/v1/data-products/{id}": "product.publish",
+  "GET /api/v1/data-products/{id}": "product.view",
+  "PUT /api/v1/data-contracts/{id}": "product.publish",
+  "GET /api/v1/data-contracts/{id}": "product.view",
+  "GET /api/v1/search": "product.view",
+  "POST /api/v1/access-requests": "request.create",
+  "GET /api/v1/access-requests": "request.view",
+  "GET /api/v1/access-requests/{id}": "request.view",
+  "POST /api/v1/access-requests/{id}/decision": "request.decide",
+  "GET /api/v1/access-grants": "grant.view",
+  "GET /api/v1/access-grants/{id}": "grant.view",
+  "POST /api/v1/access-grants/{id}/revoke": "grant.revoke",
+  "GET /api/v1/audit-events": "audit.view",
+  "GET /api/v1/openapi.json": "everyone",
+};
