@@ -1,0 +1,138 @@
+import { z } from "zod";
+import { classifications } from "@/lib/domain/classification";
+
+export const PAGE_SIZE = 20;
+
+/** The last page that is offered: who has not found it in 2,000 rows narrows the search instead. */
+export const LAST_PAGE = 100;
+
+/** The filters of search, in the order in which they are shown; each is a parameter of the URL. */
+export const facetNames = ["access", "domain", "classification", "status", "kind", "platform", "team", "tag"] as const;
+export type FacetName = (typeof facetNames)[number];
+
+export const sorts = ["relevance", "newest", "name"] as const;
+export type Sort = (typeof sorts)[number];
+
+const productStatuses = ["draft", "active", "deprecated", "retired"] as const;
+export const accessStates = ["active", "pending", "none"] as const;
+export type AccessState = (typeof accessStates)[number];
+
+/** NUL cannot stand in a Postgres string; other control characters mean nothing in a search. */
+const controls = /\p{Cc}/gu;
+
+const text = z
+  .string()
+  .catch("")
+  .transform((value) => value.replace(controls, " ").trim().slice(0, 200));
+
+const list = z
+  .array(z.string())
+  .catch([])
+  .transform((values) => [...new Set(values.map((value) => value.replace(controls, "").trim()))])
+  .transform((values) => values.filter((value) => value !== "" && value.length <= 200).slice(0, 20));
+
+/** Values that are not in the set are left out, as if they had not been asked for. */
+const oneOf = <T extends string>(allowed: readonly T[]) =>
+  list.transform((values) => allowed.filter((value) => values.includes(value)));
+
+/** What can be asked of search. Every value that cannot be understood falls back; nothing is refused. */
+export const searchParamsSchema = z.object({
+  q: text,
+  access: oneOf(accessStates),
+  /** Domain paths; a domain includes its sub-domains. */
+  domain: list,
+  classification: oneOf(classifications),
+  /** Without it, everything but the retired. */
+  status: oneOf(productStatuses),
+  kind: list,
+  /** Slugs of connections. */
+  platform: list,
+  /** Slugs of owner teams. */
+  team: list,
+  tag: list,
+  sort: z.enum(sorts).catch("relevance"),
+  page: z.coerce.number().int().min(1).max(LAST_PAGE).catch(1),
+  /** "0" searches for exactly what was typed, without correcting it. */
+  correct: z
+    .string()
+    .catch("1")
+    .transform((value) => value !== "0"),
+});
+export type SearchParams = z.infer<typeof searchParamsSchema>;
+
+type RawParams = Readonly<Record<string, string | string[] | undefined>>;
+
+const single = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
+const many = (value: string | string[] | undefined) => (value === undefined ? [] : [value].flat());
+
+/** Reads the parameters of a page's or an endpoint's URL. Never throws. */
+export function readSearchParams(raw: RawParams | URLSearchParams): SearchParams {
+  const record: RawParams =
+    raw instanceof URLSearchParams ? Object.fromEntries([...raw.keys()].map((key) => [key, raw.getAll(key)])) : raw;
+  return searchParamsSchema.parse({
+    ...Object.fromEntries(facetNames.map((name) => [name, many(record[name])])),
+    q: single(record.q),
+    sort: single(record.sort),
+    page: single(record.page),
+    correct: single(record.correct),
+  });
+}
+
+/** The parameters as a query string's values, without what is the default, for links. */
+export function writeSearchParams(params: SearchParams): Record<string, string | number | readonly string[]> {
+  const { q, sort, page, correct, ...filters } = params;
+  return {
+    q,
+    ...filters,
+    sort: sort === "relevance" ? "" : sort,
+    page: page === 1 ? "" : page,
+    correct: correct ? "" : "0",
+  };
+}
+
+/** Text in pieces, marked where it matched: rendered as elements, never as HTML. */
+export const segmentSchema = z.object({ text: z.string(), match: z.boolean() });
+export type Segment = z.infer<typeof segmentSchema>;
+
+export const searchRowSchema = z.object({
+  id: z.string(),
+  ref: z.string(),
+  name: z.string(),
+  summary: z.string(),
+  domainPath: z.string(),
+  domainName: z.string(),
+  ownerTeam: z.string(),
+  ownerTeamSlug: z.string(),
+  status: z.enum(productStatuses),
+  classification: z.enum(classifications),
+  portKinds: z.array(z.string()),
+  contractVersion: z.string().nullable(),
+  freshness: z.string().nullable(),
+  qualityRules: z.number(),
+  updatedAt: z.date(),
+  access: z.enum(accessStates),
+  /** Columns whose name or business word matched, at most three. */
+  matchedColumns: z.array(z.object({ column: z.string(), term: z.string().nullable() })),
+  /** The summary, or the passage of the description that matched when the summary did not. */
+  snippet: z.array(segmentSchema),
+});
+export type SearchRow = z.infer<typeof searchRowSchema>;
+
+export type FacetValue = { value: string; label: string; count: number; selected: boolean; depth: number };
+export type Facet = { name: FacetName; values: FacetValue[] };
+
+export type SearchResult = {
+  /** What was searched for: differs from the question when the spelling was corrected. */
+  query: string;
+  /** The question as typed when it was corrected, else null. */
+  correctedFrom: string | null;
+  /** Some of the words, because no product has all of them. */
+  relaxed: boolean;
+  total: number;
+  page: number;
+  pages: number;
+  rows: SearchRow[];
+  facets: Facet[];
+  /** Words near to those that were not found, for a search without result. */
+  nearest: string[];
+};
