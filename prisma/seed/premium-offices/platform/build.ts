@@ -2,14 +2,34 @@ import { readFile } from "node:fs/promises";
 import { Client } from "pg";
 
 /** What stands in for the company's operational systems while building; temporary objects of the building session. */
-const SOURCES = ["sources-helpers", "sources-entities", "sources-buildings", "sources-leases"];
+const SOURCES = ["sources-helpers", "sources-entities", "sources-buildings", "sources-leases", "sources-people"];
 
 /** Schema per data product, sources of input ports first: a product loads from the views of those above it. */
 const PRODUCTS = [
   { id: "property-register", schema: "reference_data_property_register" },
   { id: "legal-entity-register", schema: "reference_data_legal_entity_register" },
+  { id: "holiday-calendar", schema: "reference_data_holiday_calendar" },
+  { id: "currency-rates", schema: "reference_data_currency_rates" },
+  { id: "office-market-benchmarks", schema: "market_research_office_market_benchmarks" },
+  { id: "employee-directory", schema: "human_resources_employee_directory" },
+  { id: "payroll-costs", schema: "human_resources_payroll_costs" },
+  { id: "campaign-performance", schema: "marketing_campaign_performance" },
   { id: "tenancy-analytics", schema: "brokerage_tenancy_analytics" },
   { id: "entity-ratings", schema: "risk_entity_ratings" },
+  { id: "tenant-directory", schema: "brokerage_tenant_directory" },
+  { id: "space-enquiries", schema: "brokerage_space_enquiries" },
+  { id: "available-space", schema: "brokerage_available_space" },
+  { id: "deal-pipeline", schema: "brokerage_deal_pipeline" },
+  { id: "building-occupancy", schema: "property_management_building_occupancy" },
+  { id: "maintenance-work-orders", schema: "property_management_maintenance_work_orders" },
+  { id: "tenant-contacts", schema: "property_management_tenant_contacts" },
+  { id: "rent-receivables", schema: "finance_rent_receivables" },
+  { id: "property-valuations", schema: "finance_property_valuations" },
+  { id: "tenant-credit-exposure", schema: "risk_tenant_credit_exposure" },
+  { id: "sanctions-screening", schema: "risk_sanctions_screening" },
+  { id: "rental-income-forecast", schema: "finance_rental_income_forecast" },
+  { id: "energy-consumption", schema: "sustainability_energy_consumption" },
+  { id: "carbon-footprint", schema: "sustainability_carbon_footprint" },
 ];
 
 const readSql = (name: string) => readFile(new URL(`sql/${name}.sql`, import.meta.url), "utf8");

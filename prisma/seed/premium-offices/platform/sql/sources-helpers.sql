@@ -4,9 +4,10 @@
 -- The day everything is measured on. A constant, so that two builds give the same rows.
 CREATE FUNCTION pg_temp.as_of() RETURNS date LANGUAGE sql IMMUTABLE AS $$ SELECT date '2026-10-31' $$;
 
--- A number in [0, 1) that depends on its two keys only.
+-- A number in [0, 1) that depends on its two keys only. The hash is the one hash partitioning relies on, so it is the same on
+-- every version of Postgres.
 CREATE FUNCTION pg_temp.chance(key text, salt text) RETURNS double precision LANGUAGE sql IMMUTABLE AS
-$$ SELECT ('x' || substr(md5($1 || ':' || $2), 1, 8))::bit(32)::bigint / 4294967296.0 $$;
+$$ SELECT (hashtextextended($1 || ':' || $2, 0) & 4294967295)::float8 / 4294967296::float8 $$;
 
 -- One element of a list, by chance.
 CREATE FUNCTION pg_temp.pick(list text[], key text, salt text) RETURNS text LANGUAGE sql IMMUTABLE AS

@@ -57,7 +57,7 @@ ALTER TABLE agg_rent_roll ADD PRIMARY KEY (quarter_end, tenant_key);
 CREATE VIEW current_tenants AS
 SELECT t.lei, t.tenant_name, t.country_code, t.nace_code, t.industry_name, t.first_lease_on AS tenant_since, count(*)::int AS active_leases,
   count(DISTINCT l.property_code)::int AS properties, sum(l.area_sqm)::numeric(12,1) AS leased_area_sqm,
-  sum(l.annual_rent_eur)::numeric(14,2) AS annual_rent_eur, min(l.ends_on) AS next_lease_end
+  min(l.ends_on) AS next_lease_end
 FROM dim_tenant AS t JOIN fct_lease AS l USING (tenant_key)
 WHERE date '2026-10-31' BETWEEN l.starts_on AND l.ends_on
 GROUP BY t.tenant_key;
