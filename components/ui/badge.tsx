@@ -11,7 +11,7 @@ export function Badge({ tone = "neutral", icon: Icon, className, children }: Bad
   return (
     <span
       className={cn(
-        "inline-flex h-5 max-w-full items-center gap-1 rounded-sm px-1.5 text-xs font-medium whitespace-nowrap",
+        "inline-flex h-5 max-w-full items-center gap-1 rounded-sm align-top px-1.5 text-xs font-medium whitespace-nowrap",
         style.tint,
         style.ink,
         className,

@@ -17,7 +17,7 @@ export function Status({ tone, icon, className, children }: StatusProps) {
   const style = toneStyles[tone];
   const Icon = icon ?? style.icon;
   return (
-    <span className={cn("inline-flex items-center gap-1.5 whitespace-nowrap", className)}>
+    <span className={cn("inline-flex items-center gap-1.5 align-top whitespace-nowrap", className)}>
       <Icon aria-hidden className={cn("size-4 shrink-0", style.ink)} />
       {children}
     </span>
