@@ -1,0 +1,82 @@
+import { db } from "@/lib/db/client";
+import type { DomainEvent } from "@/lib/domain/events";
+import { approversOf, ownersOf } from "@/lib/features/access/queries/approvers";
+import type { Audience, Facts } from "./messages";
+
+export type Recipient = { id: string; name: string; email: string };
+
+const requestParts = {
+  serviceAccount: { select: { name: true, teamId: true } },
+  outputPort: { include: { product: { include: { domain: true } } } },
+  decisions: { where: { verdict: "deny" as const }, select: { reason: true } },
+  grant: true,
+  steps: true,
+} as const;
+
+function load(where: { id: string } | { grant: { id: string } }) {
+  return db().accessRequest.findFirst({ where, include: requestParts });
+}
+export type AboutRequest = NonNullable<Awaited<ReturnType<typeof load>>>;
+
+/** The request an event is about, by itself or by its grant; null for other events and for what is gone. */
+export async function requestOf(event: DomainEvent): Promise<AboutRequest | null> {
+  if ("requestId" in event) return load({ id: event.requestId });
+  if ("grantId" in event) return load({ grant: { id: event.grantId } });
+  return null;
+}
+
+export function factsOf(request: AboutRequest): Facts {
+  const { outputPort, grant } = request;
+  return {
+    requestId: request.id,
+    requestNumber: request.number,
+    requesterName: request.requesterName,
+    consumerName: request.serviceAccount?.name ?? request.requesterName,
+    access: `${outputPort.product.name}, port ${outputPort.name}`,
+    purpose: request.purpose,
+    denialReason: request.decisions[0]?.reason ?? null,
+    grantId: grant?.id ?? null,
+    expiresAt: grant?.expiresAt ?? null,
+    endNote: grant?.endNote ?? null,
+    lastError: grant?.lastError ?? null,
+  };
+}
+
+const active = { deactivatedAt: null };
+const select = { id: true, name: true, email: true } as const;
+
+/** The requester; where a service account asked by itself, the people of its team. */
+async function requesters(request: AboutRequest): Promise<Recipient[]> {
+  const person = await db().person.findFirst({ where: { id: request.requesterId, ...active }, select });
+  if (person) return [person];
+  const teamId = request.serviceAccount?.teamId;
+  if (!teamId) return [];
+  return db().person.findMany({ where: { ...active, memberships: { some: { teamId } } }, select });
+}
+
+/** The people of an audience, as the database knows them now; deactivated ones get nothing. */
+export async function recipientsOf(
+  audience: Audience,
+  event: DomainEvent,
+  request: AboutRequest,
+): Promise<Recipient[]> {
+  const { product } = request.outputPort;
+  switch (audience) {
+    case "requester":
+      return requesters(request);
+    case "owners":
+      return ownersOf(product);
+    case "admins":
+      return db().person.findMany({
+        where: { ...active, roleAssignments: { some: { role: "platform_admin" } } },
+        select,
+      });
+    case "approvers": {
+      const stepId = event.type === "request.step_opened" ? event.stepId : null;
+      const step = request.steps.find((s) => s.id === stepId);
+      if (step?.status !== "open") return [];
+      const personIds = [request.requesterId, request.consumerPersonId];
+      return approversOf(step.approver, product, { personIds, teamId: request.serviceAccount?.teamId ?? null });
+    }
+  }
+}
