@@ -12,7 +12,7 @@ type AuthShellProps = {
 /** The frame of pages before sign-in: the mark, one narrow column, nothing else. */
 export function AuthShell({ title, description, footer, children }: AuthShellProps) {
   return (
-    <main className="mx-auto flex min-h-dvh w-full max-w-100 flex-col px-4 pt-[min(16vh,128px)] pb-12">
+    <main className="mx-auto flex min-h-dvh w-full max-w-100 flex-col px-4 pt-12 pb-12 sm:pt-[min(16vh,128px)]">
       <Logo className="mb-6 text-lg [&_svg]:size-6" />
       <h1 className="text-xl font-semibold tracking-tight">{title}</h1>
       {description ? <div className="mt-1 text-muted">{description}</div> : null}
