@@ -44,7 +44,15 @@ export function documentBody(standard: string, example: string): BodyReader<stri
   };
 }
 
-type Success = { status: 200 | 201; description: string; schema?: z.ZodType; document?: string; example?: unknown };
+export type Success = {
+  status: 200 | 201;
+  description: string;
+  schema?: z.ZodType;
+  document?: string;
+  example?: unknown;
+};
+
+type Refusals = Partial<Record<304 | 400 | 404 | 409 | 412 | 413 | 415, string>>;
 
 export type OperationSpec<P extends z.ZodObject, Q extends z.ZodObject, B> = {
   /** `operationId` of the reference; also the name in the table of doors. */
@@ -55,8 +63,8 @@ export type OperationSpec<P extends z.ZodObject, Q extends z.ZodObject, B> = {
   tag: string;
   summary: string;
   description: string;
-  /** What the permission table calls it; null is open to everybody. */
-  action: Action | null;
+  /** What the permission table calls it. */
+  action: Action;
   params?: P;
   query?: Q;
   /** Request headers the operation understands, for the reference. */
@@ -64,7 +72,7 @@ export type OperationSpec<P extends z.ZodObject, Q extends z.ZodObject, B> = {
   body?: BodyReader<B>;
   success: Success[];
   /** Refusals beyond 401, 403 and 422, with the cause in words. */
-  refusals?: Partial<Record<404 | 409 | 412 | 413 | 415 | 304, string>>;
+  refusals?: Refusals;
   handle: (input: {
     actor: Actor;
     request: Request;
@@ -85,9 +93,8 @@ export type Operation = {
   serve: (context: Context<ApiEnv>) => Promise<Response>;
 };
 
-/** The scope a token needs, or null for an open operation. Every operation with an action has one. */
-function scopeOf(action: Action | null): Scope | null {
-  if (action === null) return null;
+/** The scope a token needs. Every operation with an action has one. */
+function scopeOf(action: Action): Scope {
   const scope = actionScope[action];
   if (!scope) throw new Error(`The action ${action} has no scope, so it cannot have a REST operation.`);
   return scope;
@@ -118,10 +125,7 @@ const problem = (description: string) => ({
   content: { "application/problem+json": { schema: problemSchema } },
 });
 
-function responsesOf(
-  spec: Pick<OperationSpec<z.ZodObject, z.ZodObject, unknown>, "success" | "refusals">,
-  scope: Scope | null,
-) {
+function responsesOf(spec: { success: Success[]; refusals?: Refusals }, scope: Scope | null) {
   const responses: RouteConfig["responses"] = {};
   for (const { status, description, schema, document, example } of spec.success) {
     const json = schema ? { "application/json": { schema, ...(example === undefined ? {} : { example }) } } : {};
@@ -154,43 +158,59 @@ export function operation<
 >(spec: OperationSpec<P, Q, B>): Operation {
   const scope = scopeOf(spec.action);
   const { id, method, path, action, params, query, headers, body } = spec;
-  const described = {
+  const request = {
     ...(params ? { params } : {}),
     ...(query ? { query } : {}),
     ...(headers ? { headers } : {}),
     ...(body ? { body: body.describe } : {}),
   };
+  const { tag, summary } = spec;
+  const description = `${spec.description}\n\nScope: \`${scope}\`.`;
+  const described = { operationId: id, method, path: `/api/v1${path}`, tags: [tag], summary, description, request };
+  const security = [{ token: [] }];
   return {
     id,
     method,
     path,
     action,
     scope,
-    describe: (registry) =>
-      registry.registerPath({
-        operationId: id,
-        method,
-        path: `/api/v1${path}`,
-        tags: [spec.tag],
-        summary: spec.summary,
-        description: scope ? `${spec.description}\n\nScope: \`${scope}\`.` : spec.description,
-        security: scope ? [{ token: [] }] : [],
-        request: described,
-        responses: responsesOf(spec, scope),
-      }),
+    describe: (registry) => registry.registerPath({ ...described, security, responses: responsesOf(spec, scope) }),
     serve: async (context) => {
-      const request = context.req.raw;
-      const actor = scope ? await actorFromToken(request.headers.get("authorization"), context.get("requestId")) : null;
-      if (actor && scope) requireScope(actor, scope);
-      if (actor) context.set("actorName", actor.name);
+      const raw = context.req.raw;
+      const actor = await actorFromToken(raw.headers.get("authorization"), context.get("requestId"));
+      requireScope(actor, scope);
+      context.set("actorName", actor.name);
       return spec.handle({
-        // An open operation has no actor and its handler takes none.
-        actor: actor as Actor,
-        request,
+        actor,
+        request: raw,
         params: parseFields(params ?? z.object({}), context.req.param()) as z.output<P>,
-        query: parseFields(query ?? z.object({}), queryOf(request)) as z.output<Q>,
-        body: (body ? await body.read(request) : undefined) as B,
+        query: parseFields(query ?? z.object({}), queryOf(raw)) as z.output<Q>,
+        body: (body ? await body.read(raw) : undefined) as B,
       });
     },
+  };
+}
+
+type OpenSpec = Pick<Operation, "id" | "path"> & {
+  tag: string;
+  summary: string;
+  description: string;
+  success: Success[];
+  handle: (request: Request) => Response;
+};
+
+/** An operation that is open to everybody: it reads nothing of the company. */
+export function openOperation(spec: OpenSpec): Operation {
+  const { id, path, tag, summary, description } = spec;
+  const described = { operationId: id, path: `/api/v1${path}`, tags: [tag], summary, description };
+  return {
+    id,
+    method: "get",
+    path,
+    action: null,
+    scope: null,
+    describe: (registry) =>
+      registry.registerPath({ ...described, method: "get", security: [], responses: responsesOf(spec, null) }),
+    serve: async (context) => spec.handle(context.req.raw),
   };
 }

@@ -12,7 +12,7 @@ export const pagingQuery = {
     .min(1, "Write a whole number from 1 to 100.")
     .max(maxLimit, "Write a whole number from 1 to 100.")
     .default(defaultLimit)
-    .meta({ description: "How many items one page holds, 1 to 100.", example: defaultLimit }),
+    .meta({ description: "How many items one page holds, 1 to 100." }),
   cursor: z
     .string()
     .min(1)
@@ -38,10 +38,10 @@ export function decodeCursor<S extends z.ZodType>(schema: S, cursor: string | un
 }
 
 /** One page as JSON, with the address of the next one in the Link header (RFC 8288). */
-export function pageResponse(
+export function pageResponse<P extends { items: readonly unknown[]; nextCursor: string | null }>(
   request: Request,
-  page: { items: readonly unknown[]; nextCursor: string | null } & object,
-) {
+  page: P,
+): Response {
   const headers = new Headers({ "content-type": "application/json", "cache-control": "private, no-cache" });
   if (page.nextCursor !== null) {
     const next = new URL(request.url);
