@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { dropDatabases, ensureDatabases } from "./databases.mjs";
+import { dropDatabases, ensureDatabases, withClient } from "./databases.mjs";
 import { Failure } from "./failure.mjs";
 import { migrate } from "./migrate.mjs";
 import { runTool } from "./prepare.mjs";
@@ -11,6 +11,17 @@ import { readJson, writeJson } from "./state.mjs";
 export const PLATFORM_VARIABLE = "MERCAT_CONNECTION_PREMIUM_OFFICES_URL";
 
 const noteOf = (state) => join(state, "demo.json");
+
+/** The catalog tells people where the platform is: if another program took its port, it is elsewhere now. */
+async function followPort({ url, platformUrl }) {
+  const { port, pathname } = new URL(platformUrl);
+  await withClient(url, (client) =>
+    client.query("update connection set port = $1 where host = '127.0.0.1' and database = $2 and port <> $1", [
+      Number(port),
+      pathname.slice(1),
+    ]),
+  );
+}
 
 /**
  * Migrates the embedded server and loads Premium Offices into it, once. Nobody can have used a database whose loading was
@@ -26,7 +37,10 @@ export async function loadDemo(steps, { state, server }) {
     await ensureDatabases(urls.adminUrl, secrets);
   }
   await migrate(steps, state, urls.url);
-  if (status === "loaded") return;
+  if (status === "loaded") {
+    await followPort(urls);
+    return;
+  }
   const seed = inProject("prisma", "seed", "index.ts");
   if (!existsSync(seed))
     throw new Failure("prisma/seed/index.ts is missing: this folder is not a whole copy of the project.");

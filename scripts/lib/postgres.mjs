@@ -75,7 +75,7 @@ function isPostgres(pid) {
 }
 
 /** Ends what an earlier start left behind in `data`: a server that outlived it, or a note about one that is no more. */
-async function clearLeftovers(data) {
+export async function clearLeftovers(data) {
   const left = readPostmaster(data);
   if (!left) return;
   const started = processStart(left.pid);

@@ -65,7 +65,7 @@ export async function runTool(what, args, { state, log, env }) {
 export async function generateClient(steps, state) {
   const hash = hashOf([
     "prisma/schema",
-  "prisma/migrations",
+    "prisma/migrations",
     "prisma.config.ts",
     "node_modules/@prisma/client/package.json",
     "package-lock.json",

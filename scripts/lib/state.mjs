@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { statfs } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { Failure } from "./failure.mjs";
 
 const MIN_FREE_BYTES = 500 * 1024 * 1024;
@@ -31,8 +31,15 @@ export function isStateFolder(state) {
   return !existsSync(state) || readdirSync(state).length === 0 ? undefined : false;
 }
 
+/** Creates a folder and those above it. (Node's own way never returns where the system answers ENOENT, as in /proc.) */
+function makeFolder(folder) {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
+}
+
 function createState(state) {
-  mkdirSync(state, { recursive: true });
+  makeFolder(state);
   if (isStateFolder(state) === false) {
     throw new Failure(`MERCAT_STATE is ${state}, a folder with other files in it: name a new or empty folder.`);
   }
