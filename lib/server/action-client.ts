@@ -9,6 +9,7 @@ import { reportError } from "./report-error";
 import { requestIdFrom, requestIdHeader } from "./request-id";
 
 export type { ActionState } from "@/lib/action-state";
+export { readSessionId } from "@/lib/auth/actor";
 
 const SECRET_FIELD = /password|secret|token|code/i;
 

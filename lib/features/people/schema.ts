@@ -38,7 +38,10 @@ export const assignRoleForm = z.object({
   personId: id,
   role: z.enum(roles, "Choose a role."),
   /** Empty: everywhere. */
-  domainId: z.union([z.literal("").transform(() => null), id]).optional().default(null),
+  domainId: z
+    .union([z.literal("").transform(() => null), id])
+    .optional()
+    .default(null),
 });
 
 export const removeRoleForm = z.object({ assignmentId: id });
@@ -56,7 +59,11 @@ export const acceptInvitationForm = z
 
 export const firstAdminForm = z
   .object({
-    code: z.string("Give the code from the server's log.").trim().min(1, "Give the code from the server's log.").max(100),
+    code: z
+      .string("Give the code from the server's log.")
+      .trim()
+      .min(1, "Give the code from the server's log.")
+      .max(100),
     name: nameField,
     email: emailField,
     ...repeated,
@@ -88,7 +95,10 @@ export const createTokenForm = z.object({
     .min(1, "A token is valid for at least 1 day.")
     .max(365, "A token is valid for at most 365 days."),
   /** Empty: a token of one's own. */
-  serviceAccountId: z.union([z.literal("").transform(() => null), id]).optional().default(null),
+  serviceAccountId: z
+    .union([z.literal("").transform(() => null), id])
+    .optional()
+    .default(null),
 });
 
 export const revokeTokenForm = z.object({ tokenId: id });

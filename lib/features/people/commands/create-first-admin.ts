@@ -34,13 +34,23 @@ export async function setupCode(secret: string): Promise<string | null> {
   return row ? codeFrom(secret, stored.parse(row.value).salt) : null;
 }
 
-const normal = (code: string) => Buffer.from(code.toUpperCase().replace(/[^0-9A-Z]/g, "").padEnd(40).slice(0, 40));
+const normal = (code: string) =>
+  Buffer.from(
+    code
+      .toUpperCase()
+      .replace(/[^0-9A-Z]/g, "")
+      .padEnd(40)
+      .slice(0, 40),
+  );
 
 /**
  * Makes the first platform admin of an empty installation, for whoever can read the server's log.
  * Throws `not_found` when there is somebody already, `invalid` for a wrong code, `rate_limited` after 10 wrong ones.
  */
-export async function createFirstAdmin(input: FirstAdmin, about: { secret: string; address: string; requestId: string | null }) {
+export async function createFirstAdmin(
+  input: FirstAdmin,
+  about: { secret: string; address: string; requestId: string | null },
+) {
   const expected = await setupCode(about.secret);
   if (expected === null) throw new AppError("not_found", "Mercat is set up already. Sign in instead.");
   await countAttempt({ key: `setup:${about.address}`, limit: 10, minutes: 15 });
@@ -52,7 +62,12 @@ export async function createFirstAdmin(input: FirstAdmin, about: { secret: strin
     if (await tx.person.findFirst({ select: { id: true } })) throw conflict("Somebody else has just set up Mercat.");
     const { email, name } = input;
     const person = await tx.person.create({
-      data: { email, name, passwordHash, roleAssignments: { create: [{ role: "platform_admin" }, { role: "consumer" }] } },
+      data: {
+        email,
+        name,
+        passwordHash,
+        roleAssignments: { create: [{ role: "platform_admin" }, { role: "consumer" }] },
+      },
     });
     await tx.setting.deleteMany({ where: { key: KEY } });
     await recordAudit(tx, provenPerson(person, about.requestId), {

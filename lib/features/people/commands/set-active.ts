@@ -1,9 +1,9 @@
 import { recordAudit } from "@/lib/db/audit";
+import { endGrantsOf } from "@/lib/db/end-grants";
 import { inTransaction } from "@/lib/db/transaction";
 import type { Actor } from "@/lib/domain/actor";
 import { conflict, notFound } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/permissions";
-import { endGrantsOf } from "./end-grants";
 import { keepAnAdmin } from "./change-roles";
 import { endAllSessions } from "./end-session";
 

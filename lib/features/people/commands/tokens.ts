@@ -1,7 +1,7 @@
 import { recordAudit } from "@/lib/db/audit";
 import { db } from "@/lib/db/client";
 import { inTransaction } from "@/lib/db/transaction";
-import { type Actor, type Scope } from "@/lib/domain/actor";
+import type { Actor, Scope } from "@/lib/domain/actor";
 import { AppError, conflict, notFound } from "@/lib/domain/errors";
 import { authorize, can } from "@/lib/domain/permissions";
 import type { CreateToken } from "../schema";

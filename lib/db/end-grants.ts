@@ -1,6 +1,6 @@
-import type { Prisma } from "@/lib/db/generated/client";
-import type { Tx } from "@/lib/db/transaction";
 import { enqueue } from "@/lib/jobs/queue";
+import type { Prisma } from "./generated/client";
+import type { Tx } from "./transaction";
 
 /**
  * Asks the worker to take back all access of a consumer whose account is closed. Part of that change: its audit row counts
