@@ -8,31 +8,14 @@ import { connectionVariable, connectorsFrom } from "../registry";
 import { type ConsumerSession, connectorSuite, type PlatformUnderTest } from "../suite";
 import { postgresConnector } from "./connector";
 import { quoteName } from "./quote";
+import { type TestPlatform, testPlatform } from "./testing";
 
 // A name that needs quoting, so that a forgotten quote shows.
 const schema = 'Team "A" data';
 const quoted = quoteName(schema);
 
 let platform: PlatformUnderTest;
-let cleanUp: () => Promise<void>;
-let asOwner: (sql: string) => Promise<void>;
-
-async function run(url: string, sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(sql);
-  } finally {
-    await client.end();
-  }
-}
-
-function as(url: string, user: string, password: string): string {
-  const other = new URL(url);
-  other.username = user;
-  other.password = password;
-  return other.href;
-}
+let server: TestPlatform;
 
 async function consumer(url: string): Promise<ConsumerSession> {
   const client = new pg.Client({ connectionString: url });
@@ -49,44 +32,29 @@ async function consumer(url: string): Promise<ConsumerSession> {
 }
 
 beforeAll(async () => {
-  const { url, drop } = await emptyDatabase();
-  const user = `provisioner_${randomUUID().slice(-12)}`;
-  const password = generatePassword();
-  const database = new URL(url).pathname.slice(1);
-  // The least a provisioner needs: CREATEROLE, and to own what it grants on. Not a superuser.
-  await run(
-    url,
-    `create role ${user} login createrole password '${password}'; alter database ${database} owner to ${user}`,
-  );
-  const provisioner = as(url, user, password);
-  asOwner = (sql) => run(provisioner, sql);
+  server = await testPlatform(await emptyDatabase());
   const view = `create view ${quoted}.visible as select * from ${quoted}.internal_model`;
-  await asOwner(
+  await server.asOwner(
     `create schema ${quoted};
      create table ${quoted}.internal_model (id int, name text, at date);
-     insert into ${quoted}.internal_model values (1, 'one', '2026-01-01'), (2, 'two', '2026-01-02'), (3, 'three', '2026-01-03');
+     insert into ${quoted}.internal_model values
+       (1, 'one', '2026-01-01'), (2, 'two', '2026-01-02'), (3, 'three', '2026-01-03');
      ${view}; create view ${quoted}.other as select * from ${quoted}.internal_model`,
   );
   platform = {
-    connector: postgresConnector(provisioner),
+    connector: postgresConnector(server.provisionerUrl),
     schema,
     credential: async () => {
-      const secret = generatePassword();
-      return { password: secret, verifier: await scramVerifier(secret) };
+      const password = generatePassword();
+      return { password, verifier: await scramVerifier(password) };
     },
-    connect: (role, secret) => consumer(as(url, role, secret)),
-    hide: () => asOwner(`drop view ${quoted}.visible`),
-    show: () => asOwner(view),
-    tamper: (role) => run(url, `grant select on ${quoted}.internal_model to ${role}`),
-  };
-  cleanUp = async () => {
-    await drop();
-    const admin = new URL(url);
-    admin.pathname = "/postgres";
-    await run(admin.href, `drop role ${user}`);
+    connect: (role, password) => consumer(server.as(role, password)),
+    hide: () => server.asOwner(`drop view ${quoted}.visible`),
+    show: () => server.asOwner(view),
+    tamper: (role) => server.asSuperuser(`grant select on ${quoted}.internal_model to ${role}`),
   };
 });
-afterAll(() => cleanUp());
+afterAll(() => server.drop());
 
 describe("Postgres", () => {
   connectorSuite(() => platform);
@@ -95,10 +63,10 @@ describe("Postgres", () => {
     const role = `mercat_test_${randomUUID().slice(-12)}`;
     const expiresAt = new Date(Date.now() + 60_000);
     const desired = { role, schema, objects: ["visible"], verifier: null, expiresAt, comment: "" };
-    await asOwner(`grant select on ${quoted}.other to public`);
+    await server.asOwner(`grant select on ${quoted}.other to public`);
     const attempt = platform.connector.inLane(role, (lane) => lane.apply(desired));
     await expect(attempt).rejects.toThrow("Nothing else in the schema can be read (other)");
-    await asOwner(`revoke select on ${quoted}.other from public`);
+    await server.asOwner(`revoke select on ${quoted}.other from public`);
     await platform.connector.inLane(role, (lane) => lane.revoke());
   });
 
