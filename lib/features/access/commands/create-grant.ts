@@ -1,7 +1,7 @@
-import { randomUUID } from "node:crypto";
 import { recordAudit } from "@/lib/db/audit";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
+import { uuid7 } from "@/lib/db/uuid7";
 import { platformRoleName } from "@/lib/domain/access/platform-role";
 import type { Actor } from "@/lib/domain/actor";
 import { conflict } from "@/lib/domain/errors";
@@ -25,7 +25,7 @@ export async function createGrant(tx: Tx, actor: Actor, request: ApprovedRequest
   const { outputPort } = request;
   if (outputPort.connectionId === null)
     throw conflict("The port is no longer on a data platform; the request can only be denied.");
-  const id = randomUUID();
+  const id = uuid7(now);
   const grant = await tx.accessGrant.create({
     data: {
       id,
