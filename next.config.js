@@ -14,6 +14,8 @@ const config = {
   // Said outright, or a lock file in a folder above would move the root, and the standalone server with it.
   outputFileTracingRoot: import.meta.dirname,
   turbopack: { root: import.meta.dirname },
+  // A page that is refused answers 403 with its reason; see lib/server/page-guard.ts.
+  experimental: { authInterrupts: true },
   env: { MERCAT_LATEST_MIGRATION: latestMigration ?? "" },
   // The worker's and the scripts' packages never belong in the web bundle.
   serverExternalPackages: ["pg", "@node-rs/argon2", "pino", "prom-client", "graphile-worker", "elkjs"],
