@@ -1,5 +1,5 @@
 import { Prisma } from "@/lib/db/generated/client";
-import type { Actor } from "@/lib/domain/actor";
+import { type Actor, holdsRole } from "@/lib/domain/actor";
 import { isInsider, visibleDomainPaths } from "@/lib/domain/permissions";
 
 /** `%`, `_` and `\` mean themselves in a LIKE pattern made of this. Prisma's `startsWith` does not escape them. */
@@ -38,4 +38,18 @@ export function visibleProductSql(actor: Actor, alias: Prisma.Sql): Prisma.Sql {
     or ${alias}.domain_id in (
       select seen.id from domain seen, unnest(${[...paths]}::text[]) as root(path)
       where seen.path = root.path or starts_with(seen.path, root.path || '/')))`;
+}
+
+/**
+ * The contracts the actor may see: with any product that offers it on a port. Before the first one does, only its owner
+ * team sees it, and who publishes for every team.
+ */
+export function visibleContractWhere(actor: Actor): Prisma.DataContractWhereInput {
+  const everyTeam = actor.kind === "system" || holdsRole(actor, "platform_admin");
+  return {
+    OR: [
+      { outputPorts: { some: { product: visibleProductWhere(actor) } } },
+      { outputPorts: { none: {} }, ...(everyTeam ? {} : { ownerTeamId: { in: actor.teams.map((team) => team.id) } }) },
+    ],
+  };
 }

@@ -2,7 +2,7 @@ import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { Actor } from "@/lib/domain/actor";
 import { notFound } from "@/lib/domain/errors";
-import { visibleProductWhere } from "@/lib/features/catalog/visibility";
+import { visibleContractWhere, visibleProductWhere } from "@/lib/features/catalog/visibility";
 
 /** A published document as it came in, with the revision of the thing it describes. */
 export type PublishedDocument = {
@@ -35,20 +35,6 @@ export async function productDocument(actor: Actor, ref: string): Promise<Publis
   });
   if (!product?.currentVersion) throw notFound("data product");
   return published(product, product.currentVersion);
-}
-
-/**
- * A contract is seen with any product that offers it on a port. Before the first one does, only its owner team sees it,
- * and who publishes for every team.
- */
-function visibleContractWhere(actor: Actor): Prisma.DataContractWhereInput {
-  const everyTeam = actor.kind === "system" || actor.roles.some((r) => r.role === "platform_admin");
-  return {
-    OR: [
-      { outputPorts: { some: { product: visibleProductWhere(actor) } } },
-      { outputPorts: { none: {} }, ...(everyTeam ? {} : { ownerTeamId: { in: actor.teams.map((t) => t.id) } }) },
-    ],
-  };
 }
 
 /** The ODCS document of a contract the actor may see, in its current version. Throws `not_found`. */
