@@ -1,7 +1,7 @@
 -- Internal model: offers and negotiations, one row per deal, kept by the leasing desk.
 CREATE TABLE fct_deal AS
 WITH pool AS (
-  SELECT city, array_agg(space_code ORDER BY space_code) AS space_codes FROM brokerage_available_space.vacancies WHERE use_type <> 'storage' GROUP BY city
+  SELECT city, array_agg(space_code ORDER BY space_code COLLATE "C") AS space_codes FROM brokerage_available_space.vacancies WHERE use_type <> 'storage' GROUP BY city
 )
 SELECT 'D-' || substr(e.enquiry_id, 3) AS deal_id, e.enquiry_id, s.space_code, s.property_code, e.city, e.sector, pg_temp.pick('{M. Bianchi,S. Hartmann,A. Ortega,L. Devos,R. Keane,C. Marchetti}', e.enquiry_id, 'd-broker') AS responsible_broker,
   CASE e.outcome WHEN 'won' THEN 'signed' WHEN 'lost' THEN 'lost' ELSE pg_temp.pick('{proposal,negotiation,legal review,board approval}', e.enquiry_id, 'd-stage') END AS stage,

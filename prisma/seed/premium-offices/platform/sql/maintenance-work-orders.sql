@@ -1,8 +1,8 @@
 -- Internal model: work orders from the facility management system, each with the contractor who did it.
 CREATE TABLE fct_work_order AS
 WITH pool AS (
-  SELECT (SELECT array_agg(space_code ORDER BY space_code) FROM reference_data_property_register.spaces) AS space_codes,
-    (SELECT array_agg(lei ORDER BY lei) FROM reference_data_legal_entity_register.legal_entities WHERE relationship = 'supplier') AS contractors
+  SELECT (SELECT array_agg(space_code ORDER BY space_code COLLATE "C") FROM reference_data_property_register.spaces) AS space_codes,
+    (SELECT array_agg(lei ORDER BY lei COLLATE "C") FROM reference_data_legal_entity_register.legal_entities WHERE relationship = 'supplier') AS contractors
 ), work AS (
   SELECT n, 'WO-' || lpad(n::text, 6, '0') AS id, timestamptz '2021-01-04 07:00:00+00' + (n * 0.1768 + pg_temp.chance(n::text, 'wo-time') * 0.4) * interval '1 day' AS reported_at,
     pg_temp.pick('{heating and cooling,lifts,electrical,plumbing,doors and access,cleaning,lighting,fire safety}', n::text, 'wo-category') AS category,

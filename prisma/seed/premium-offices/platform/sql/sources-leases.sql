@@ -20,7 +20,7 @@ WITH turns AS (
              ELSE floor(pg_temp.chance(space_code || '@' || tenure, 'city') * 8)::int END AS entity_no
   FROM timed AS t WHERE starts_on <= date '2027-02-01'
 )
-SELECT 'L-' || lpad((row_number() OVER (ORDER BY l.starts_on, l.space_code))::text, 6, '0') AS lease_id,
+SELECT 'L-' || lpad((row_number() OVER (ORDER BY l.starts_on, l.space_code COLLATE "C"))::text, 6, '0') AS lease_id,
   l.entity_no, e.lei, e.legal_name, e.quality, l.space_code, l.property_code, l.use_type, l.area_sqm,
   (l.starts_on - 20 - floor(pg_temp.chance(l.key, 'signed') * 90)::int) AS signed_on, l.starts_on, l.ends_on, l.term_months,
   (l.gap_months = 0 AND l.k > 1) AS is_renewal,

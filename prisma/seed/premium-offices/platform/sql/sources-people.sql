@@ -10,7 +10,7 @@ INSERT INTO src_department VALUES
   ('RES', 'Market research', 'BRK', '2200', 2, '{Market analyst,Research associate}'), ('DAT', 'Data & IT', 'EXE', '9000', 4, '{Data engineer,Systems engineer,Analytics engineer}');
 
 CREATE TEMP TABLE src_employee AS
-WITH slot AS (SELECT department_code, jobs, row_number() OVER (ORDER BY department_code, g) - 1 AS n, count(*) OVER () AS of FROM src_department, generate_series(1, weight) AS g)
+WITH slot AS (SELECT department_code, jobs, row_number() OVER (ORDER BY department_code COLLATE "C", g) - 1 AS n, count(*) OVER () AS of FROM src_department, generate_series(1, weight) AS g)
 SELECT 'PO' || lpad((1000 + e)::text, 5, '0') AS employee_no, pg_temp.pick('{Alice,Benoît,Carla,Dirk,Eva,Finn,Greta,Henri,Isabel,Jakob,Katja,Leon,Maria,Niels,Olga,Pedro,Quentin,Rosa,Simon,Tessa,Ulrich,Vera,Willem,Yasmin}', e::text, 'emp-first') AS first_name,
   pg_temp.pick('{Aerts,Bakker,Conti,Diaz,Ernst,Ferrari,Gallagher,Hoffmann,Iglesias,Jacobs,Keller,Leroy,Marchand,Neumann,Ortiz,Pauwels,Ricci,Schneider,Thomas,Vermeer,Wouters,Zimmer}', e::text, 'emp-last') AS last_name,
   s.department_code, pg_temp.pick(s.jobs, e::text, 'emp-job') AS job_title, c.city, date '2004-01-01' + 31 * floor(pg_temp.chance(e::text, 'emp-since') * 268)::int AS employed_since,

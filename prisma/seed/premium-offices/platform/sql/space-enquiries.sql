@@ -1,7 +1,7 @@
 -- Internal model: enquiries from the leasing desk's CRM and the viewings they led to.
 CREATE TABLE fct_enquiry AS
 WITH campaign AS (
-  SELECT row_number() OVER (PARTITION BY city ORDER BY starts_on) AS rank, count(*) OVER (PARTITION BY city) AS of, city, campaign_code
+  SELECT row_number() OVER (PARTITION BY city ORDER BY starts_on, campaign_code COLLATE "C") AS rank, count(*) OVER (PARTITION BY city) AS of, city, campaign_code
   FROM marketing_campaign_performance.campaigns
 ), enquiry AS (
   SELECT n, (date '2022-01-03' + floor(n * 1760.0 / 9000 + pg_temp.chance(n::text, 'enq-day') * 3)::int) AS received_on, floor(pg_temp.chance(n::text, 'enq-city') * 8)::int AS city_no,
@@ -21,7 +21,7 @@ ALTER TABLE fct_enquiry ADD PRIMARY KEY (enquiry_id);
 
 CREATE TABLE fct_viewing AS
 WITH pool AS (
-  SELECT p.city, array_agg(s.space_code ORDER BY s.space_code) AS space_codes
+  SELECT p.city, array_agg(s.space_code ORDER BY s.space_code COLLATE "C") AS space_codes
   FROM reference_data_property_register.spaces AS s JOIN reference_data_property_register.properties AS p USING (property_code)
   WHERE s.use_type <> 'storage' GROUP BY p.city
 )
