@@ -17,5 +17,5 @@ export const limits = {
   problems: 100,
 } as const;
 
-/** Time one document may take to read, in milliseconds; kept by the worker thread that reads it. */
-export const readingTime = 1_000;
+/** Time one document may take to read, in milliseconds, so that the whole answer comes within a second. */
+export const readingTime = 750;

@@ -1,0 +1,103 @@
+import type { Actor } from "@/lib/domain/actor";
+import { readContract } from "@/lib/domain/contract/read-contract";
+import { AppError, type Problem } from "@/lib/domain/errors";
+import { readProduct } from "@/lib/domain/product/read-product";
+import { type ParsedContract, type ParsedProduct, parseContract, parseProduct } from "@/lib/server/parse-documents";
+import { withPositions } from "@/lib/server/read-text";
+import { contentHash } from "./content-hash";
+
+type Content = { source: string; document: Record<string, unknown>; contentHash: string };
+
+/** A document that may be published as far as its text says. `field` leads the paths of its problems. */
+export type ReadableProduct = ParsedProduct & Content;
+export type ReadableContract = ParsedContract & Content & { field: string };
+
+/** Files of the operator (the seed) are read where they are; text from outside is read in a thread with a time limit. */
+const isTrusted = (actor: Actor) => actor.door === "cli";
+
+export async function productOf(actor: Actor, source: string): Promise<ParsedProduct> {
+  return isTrusted(actor) ? withPositions(readProduct(source)) : parseProduct(source);
+}
+
+export async function contractOf(actor: Actor, source: string): Promise<ParsedContract> {
+  return isTrusted(actor) ? withPositions(readContract(source)) : parseContract(source);
+}
+
+/** Puts the document's own name before a problem's path, so that several documents can answer together. */
+export function inField(field: string, problems: readonly Problem[]): Problem[] {
+  if (field === "") return [...problems];
+  return problems.map((p) => ({ ...p, path: p.path === "" ? field : `${field}.${p.path}` }));
+}
+
+export function errorsAmong(problems: readonly Problem[]): Problem[] {
+  return problems.filter((p) => p.severity !== "warning");
+}
+
+export function warningsAmong(problems: readonly Problem[]): Problem[] {
+  return problems.filter((p) => p.severity === "warning");
+}
+
+/** `invalid`, with the sentence of the only problem or a count of them. */
+export function refuse(problems: readonly Problem[]): AppError {
+  const [first] = problems;
+  const message = problems.length === 1 && first ? first.message : `The documents have ${problems.length} problems.`;
+  return new AppError("invalid", message, { problems });
+}
+
+/** Reads a product's text. Throws `invalid` with every problem when it may not be published. */
+export async function readProductSource(actor: Actor, source: string): Promise<ReadableProduct> {
+  const parsed = await productOf(actor, source);
+  const errors = errorsAmong(parsed.problems);
+  if (errors.length > 0 || parsed.document === null) throw refuse(errors);
+  return { ...parsed, source, document: parsed.document, contentHash: contentHash(parsed.document) };
+}
+
+/** Reads a contract's text, likewise; the paths of its problems begin with `field`. */
+export async function readContractSource(actor: Actor, source: string, field = ""): Promise<ReadableContract> {
+  const parsed = await contractOf(actor, source);
+  const errors = errorsAmong(parsed.problems);
+  if (errors.length > 0 || parsed.document === null) throw refuse(inField(field, errors));
+  return { ...parsed, source, field, document: parsed.document, contentHash: contentHash(parsed.document) };
+}
+
+export type Bundle = { product: ReadableProduct; contracts: ReadableContract[] };
+
+function doubtful(product: ReadableProduct, contracts: readonly ReadableContract[]): Problem[] {
+  const offered = new Set(product.model.outputPorts.map((p) => p.contractId));
+  const seen = new Set<string>();
+  return contracts.flatMap((contract) => {
+    const { id } = contract.model;
+    const path = contract.field;
+    if (seen.has(id)) return [{ path, message: `Two documents describe the contract “${id}”; send one.` }];
+    seen.add(id);
+    if (!offered.has(id)) return [{ path, message: `No output port names the contract “${id}”.` }];
+    return [];
+  });
+}
+
+/** Reads a product with its contracts. Throws `invalid` with the problems of all documents together. */
+export async function readBundle(
+  actor: Actor,
+  input: { product: string; contracts: readonly string[] },
+): Promise<Bundle> {
+  const reads = [
+    () => readProductSource(actor, input.product),
+    ...input.contracts.map((source, index) => () => readContractSource(actor, source, `contracts[${index}]`)),
+  ];
+  const problems: Problem[] = [];
+  const read: (ReadableProduct | ReadableContract)[] = [];
+  for (const next of reads)
+    try {
+      read.push(await next());
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      problems.push(...error.problems);
+    }
+  if (problems.length > 0) throw refuse(problems);
+  const product = read.find((r): r is ReadableProduct => !("field" in r));
+  const contracts = read.filter((r): r is ReadableContract => "field" in r);
+  if (!product) throw refuse([{ path: "", message: "There is no product document." }]);
+  const doubts = doubtful(product, contracts);
+  if (doubts.length > 0) throw refuse(doubts);
+  return { product, contracts };
+}

@@ -1,0 +1,77 @@
+import { inTransaction } from "@/lib/db/transaction";
+import type { Actor } from "@/lib/domain/actor";
+import { type Bundle, readBundle, readContractSource } from "./bundle";
+import { authorizePublishing, closePublication, openPublication, type Publication, takeTurns } from "./publication";
+import type { Expectation, Published, PublishInput } from "./schema";
+import { writeContract } from "./write-contract";
+import { placeProduct, writeProduct } from "./write-product";
+
+type Options = { ifMatch?: Expectation | undefined; note?: string | undefined };
+
+function inPublication<T>(actor: Actor, options: Options, work: (publication: Publication) => Promise<T>): Promise<T> {
+  return inTransaction(async (tx) => {
+    const publication = openPublication(tx, actor, options.note);
+    const result = await work(publication);
+    await closePublication(publication);
+    return result;
+  });
+}
+
+/** A read bundle, published inside a transaction that is already open: for drafts, which change state beside it. */
+export async function publishBundle(
+  publication: Publication,
+  bundle: Bundle,
+  ifMatch?: Expectation,
+): Promise<Published> {
+  const { product, contracts } = bundle;
+  const names = [`product:${product.model.id}`, ...contracts.map((c) => `contract:${c.model.id}`)];
+  await takeTurns(publication.tx, names);
+  const placed = await placeProduct(publication, product, ifMatch);
+  let contractsChanged = false;
+  for (const contract of contracts) {
+    const { changed } = await writeContract(publication, contract, { fallbackTeamId: placed.team.id });
+    contractsChanged ||= changed;
+  }
+  const { ref, version, revision, created, changed } = await writeProduct(publication, placed);
+  return { ref, version, revision, created, unchanged: !changed && !contractsChanged, warnings: publication.warnings };
+}
+
+/**
+ * Publishes a product together with the contracts of its ports: all of it, or nothing.
+ * Published versions are immutable: the same content again answers `unchanged`, other content needs a higher version.
+ * Throws `invalid` (problems of the product by their path, of a contract under `contracts[n]`), `forbidden`, `conflict`,
+ * or `precondition_failed`.
+ */
+export async function publish(actor: Actor, input: PublishInput): Promise<Published> {
+  authorizePublishing(actor);
+  const bundle = await readBundle(actor, input);
+  return inPublication(actor, input, (publication) => publishBundle(publication, bundle, input.ifMatch));
+}
+
+/**
+ * Publishes a product whose ports name contracts that are published already. Throws as `publish`; a port without a
+ * contract is `invalid` on `outputPorts[n].contractId`.
+ */
+export async function publishProduct(actor: Actor, input: { source: string } & Options): Promise<Published> {
+  return publish(actor, {
+    product: input.source,
+    contracts: [],
+    ...(input.ifMatch ? { ifMatch: input.ifMatch } : {}),
+    ...(input.note ? { note: input.note } : {}),
+  });
+}
+
+/**
+ * Publishes a contract alone, before its product or as a new version of what ports promise. Its owner is the team the
+ * document names, else the team that owns it, else the actor's only team. Throws as `publish`.
+ */
+export async function publishContract(actor: Actor, input: { source: string } & Options): Promise<Published> {
+  authorizePublishing(actor);
+  const contract = await readContractSource(actor, input.source);
+  return inPublication(actor, input, async (publication) => {
+    await takeTurns(publication.tx, [`contract:${contract.model.id}`]);
+    const written = await writeContract(publication, contract, { expected: input.ifMatch });
+    const { ref, version, revision, created, changed } = written;
+    return { ref, version, revision, created, unchanged: !changed, warnings: publication.warnings };
+  });
+}

@@ -1,0 +1,33 @@
+import { type ContractReading, readContract } from "@/lib/domain/contract/read-contract";
+import type { Position } from "@/lib/domain/document/read-document";
+import { type ProductReading, readProduct } from "@/lib/domain/product/read-product";
+
+/** Line and column of the fields a command may complain about later: the first levels of the document. */
+type Positions = Record<string, Position>;
+
+export type ParsedProduct = Omit<ProductReading, "locate"> & { positions: Positions };
+export type ParsedContract = Omit<ContractReading, "locate"> & { positions: Positions };
+
+export type DocumentKind = "product" | "contract";
+
+const topFields = ["id", "name", "version", "status", "domain", "team"];
+
+/** What a reading says, without its function: it can cross from one thread to another. */
+export function withPositions({ locate, ...rest }: ProductReading): ParsedProduct;
+export function withPositions({ locate, ...rest }: ContractReading): ParsedContract;
+export function withPositions({ locate, ...rest }: ProductReading | ContractReading) {
+  const positions: Positions = {};
+  for (const field of topFields) positions[field] = locate([field]);
+  positions["team.name"] = locate(["team", "name"]);
+  if ("outputPorts" in rest.model)
+    rest.model.outputPorts.forEach((_, index) => {
+      positions[`outputPorts[${index}]`] = locate(["outputPorts", index]);
+      for (const field of ["name", "version", "contractId"])
+        positions[`outputPorts[${index}].${field}`] = locate(["outputPorts", index, field]);
+    });
+  return { ...rest, positions };
+}
+
+export function readText(kind: DocumentKind, source: string): ParsedProduct | ParsedContract {
+  return kind === "product" ? withPositions(readProduct(source)) : withPositions(readContract(source));
+}
