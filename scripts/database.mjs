@@ -1,29 +1,42 @@
-// The embedded Postgres alone, for development: `node scripts/database.mjs`, and Ctrl-C ends it.
+// The embedded Postgres alone. `node scripts/database.mjs` is for development: it prints the variables to set, and Ctrl-C
+// ends it. With `--throw-away` it is for tests: a new server, one line of JSON, and it ends when standard input does.
 import { startDatabases } from "./lib/databases.mjs";
 import { runCommand } from "./lib/failure.mjs";
 import { takeLock } from "./lib/lock.mjs";
 import { stateFolder } from "./lib/project.mjs";
 import { prepareState } from "./lib/state.mjs";
+import { endLeftovers, throwAwayServer } from "./lib/throwaway.mjs";
 
-await runCommand(async () => {
+const signalled = () => new Promise((resolve) => process.once("SIGINT", resolve).once("SIGTERM", resolve));
+
+async function forTests() {
+  const { server, remove } = await throwAwayServer();
+  process.stdout.write(`${JSON.stringify(server.urls)}\n`);
+  await Promise.race([signalled(), new Promise((resolve) => process.stdin.once("end", resolve).resume())]);
+  await remove();
+}
+
+async function forDevelopment() {
   const state = stateFolder();
   await prepareState(state);
   const lock = takeLock(state, { what: "The development database" });
-  const database = await startDatabases({ state }).catch((error) => {
+  await endLeftovers(state);
+  try {
+    const { urls, secrets, exited, stop } = await startDatabases({ state });
+    process.stdout.write(
+      [
+        `export DATABASE_URL='${urls.url}'`,
+        `export MERCAT_CONNECTION_PREMIUM_OFFICES_URL='${urls.platformUrl}'`,
+        `export MERCAT_SECRET='${secrets.mercatSecret}'`,
+        "# The server runs until Ctrl-C.\n",
+      ].join("\n"),
+    );
+    await Promise.race([signalled(), exited]);
+    await stop();
+  } finally {
     lock.release();
-    throw error;
-  });
-  process.stdout.write(
-    [
-      `export DATABASE_URL='${database.urls.url}'`,
-      `export MERCAT_CONNECTION_PREMIUM_OFFICES_URL='${database.urls.platformUrl}'`,
-      `export MERCAT_SECRET='${database.secrets.mercatSecret}'`,
-      "# The server runs until Ctrl-C.\n",
-    ].join("\n"),
-  );
-  const asked = new Promise((resolve) => process.once("SIGINT", resolve).once("SIGTERM", resolve));
-  await Promise.race([asked, database.exited]);
-  await database.stop();
-  lock.release();
-  process.exit(0);
-});
+  }
+}
+
+await runCommand(process.argv.includes("--throw-away") ? forTests : forDevelopment);
+process.exit();
