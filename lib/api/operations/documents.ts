@@ -1,10 +1,55 @@
 import { z } from "zod";
+import type { Actor } from "@/lib/domain/actor";
+import { AppError } from "@/lib/domain/errors";
 import { contractDocument, productDocument } from "@/lib/features/documents/queries";
-import { type Operation, operation } from "../operation";
-import { documentResponse } from "../representation";
+import { publishContract, publishProduct } from "@/lib/features/publishing/commands";
+import type { Expectation, Published } from "@/lib/features/publishing/schema";
+import { documentBody, operation } from "../operation";
+import { documentResponse, entityTag, requiredRevision } from "../representation";
 
 const products = "Data products";
 const contracts = "Data contracts";
+
+const productExample = `apiVersion: v1.0.0
+kind: DataProduct
+id: entity-ratings
+name: Entity ratings
+version: 1.0.0
+status: active
+domain: risk/credit
+description:
+  purpose: The rating history of every company that rents from us.
+team:
+  name: ratings-data
+outputPorts:
+  - name: ratings
+    version: 1.0.0
+    contractId: entity-ratings.ratings
+`;
+
+const contractExample = `apiVersion: v3.1.0
+kind: DataContract
+id: entity-ratings.ratings
+name: Entity ratings
+version: 1.0.0
+status: active
+team:
+  name: ratings-data
+servers:
+  - server: premium-offices
+    type: postgres
+    host: platform.premium-offices.example
+    port: 5432
+    database: premium_offices
+    schema: risk_entity_ratings
+schema:
+  - name: ratings
+    physicalType: view
+    properties:
+      - name: lei
+        logicalType: string
+        required: true
+`;
 
 const documentId = (noun: string, example: string) =>
   z.object({
@@ -56,4 +101,95 @@ const readContract = operation({
   handle: async ({ actor, params, request }) => documentResponse(request, await contractDocument(actor, params.id)),
 });
 
-export const documentOperations: Operation[] = [readProduct, readContract];
+const conditionalWrite = z.object({
+  "If-Match": z.string().optional().meta({ description: "The ETag you changed from; 412 when somebody was faster." }),
+  "If-None-Match": z.string().optional().meta({ description: "`*` publishes only when nothing has this id yet." }),
+});
+
+const publishedResource = z
+  .object({
+    id: z.string(),
+    version: z.string().meta({ description: "The published version.", example: "1.0.0" }),
+    revision: z.int().meta({ description: "Goes up by one with each publish; also the ETag." }),
+    created: z.boolean().meta({ description: "True when nothing had this id before." }),
+    unchanged: z.boolean().meta({ description: "True when exactly this was published already." }),
+    warnings: z
+      .array(z.object({ field: z.string(), message: z.string(), line: z.int().optional(), column: z.int().optional() }))
+      .meta({ description: "What was accepted but should be looked at." }),
+  })
+  .meta({ id: "Published" });
+
+const publishRefusals = {
+  409: "This version was published with other content, or a higher one exists: raise the version.",
+  412: "If-Match names an older revision, or If-None-Match: * and the id exists.",
+  413: "The document is larger than 1 MB.",
+  415: "The body is neither YAML nor JSON.",
+};
+
+const publishSuccess = [
+  { status: 201 as const, description: "Published; the id is new.", schema: publishedResource },
+  { status: 200 as const, description: "A new version, or unchanged.", schema: publishedResource },
+];
+
+/** What the preconditions of RFC 9110 §13 ask of the thing as it is; `If-Match: *` asks only that it exists. */
+async function expectation(request: Request, exists: () => Promise<unknown>): Promise<Expectation | undefined> {
+  const revision = requiredRevision(request.headers.get("if-match"));
+  if (revision === "any")
+    await exists().catch((error) => {
+      if (!(error instanceof AppError)) throw error;
+      throw new AppError("precondition_failed", "If-Match: * asks for something that exists, and nothing has this id.");
+    });
+  if (typeof revision === "number") return { revision };
+  return request.headers.get("if-none-match")?.trim() === "*" ? { absent: true } : undefined;
+}
+
+function publishedResponse(result: Published): Response {
+  const { ref, version, revision, created, unchanged } = result;
+  const warnings = result.warnings.map(({ path, message, line, column }) => ({ field: path, message, line, column }));
+  const body: z.input<typeof publishedResource> = { id: ref, version, revision, created, unchanged, warnings };
+  return Response.json(body, { status: created ? 201 : 200, headers: { etag: entityTag(revision) } });
+}
+
+type Publishing = { actor: Actor; params: { id: string }; request: Request; body: string };
+
+const publishProductOperation = operation({
+  id: "publishDataProduct",
+  method: "put",
+  path: "/data-products/{id}",
+  tag: products,
+  summary: "Publish a data product",
+  description:
+    "Publishes a version of a data product. Its ports name contracts that are published already. A published version never changes: the same document again is `unchanged`, another one needs a higher version.",
+  action: "product.publish",
+  params: productId,
+  headers: conditionalWrite,
+  body: documentBody("A Bitol ODPS v1.0.0 document", productExample),
+  success: publishSuccess,
+  refusals: publishRefusals,
+  handle: async ({ actor, params, request, body }: Publishing) => {
+    const ifMatch = await expectation(request, () => productDocument(actor, params.id));
+    return publishedResponse(await publishProduct(actor, { source: body, ref: params.id, ifMatch }));
+  },
+});
+
+const publishContractOperation = operation({
+  id: "publishDataContract",
+  method: "put",
+  path: "/data-contracts/{id}",
+  tag: contracts,
+  summary: "Publish a data contract",
+  description:
+    "Publishes a version of a data contract, before its product or as a new version of what ports promise. A published version never changes: the same document again is `unchanged`, another one needs a higher version.",
+  action: "product.publish",
+  params: contractId,
+  headers: conditionalWrite,
+  body: documentBody("An ODCS v3.1.0 document", contractExample),
+  success: publishSuccess,
+  refusals: publishRefusals,
+  handle: async ({ actor, params, request, body }: Publishing) => {
+    const ifMatch = await expectation(request, () => contractDocument(actor, params.id));
+    return publishedResponse(await publishContract(actor, { source: body, ref: params.id, ifMatch }));
+  },
+});
+
+export const documentOperations = [publishProductOperation, readProduct, publishContractOperation, readContract];

@@ -1,0 +1,28 @@
+import { encode } from "next-auth/jwt";
+import { SESSION_IDLE_MS } from "@/lib/auth/session";
+import { authCookieNames } from "@/lib/auth/session-cookie";
+import { db } from "@/lib/db/client";
+import { systemActor } from "@/lib/domain/actor";
+import { createTokenFor } from "@/lib/features/people/commands/create-token";
+import { startSessionNow } from "@/lib/features/people/commands/start-session";
+
+/** Who asks in the measurements: a consumer with a session and a token, made as sign-in and settings make them. */
+export type Visitor = { personId: string; pageHeaders: Record<string, string>; apiHeaders: Record<string, string> };
+
+export async function makeVisitor(url: string, secret: string): Promise<Visitor> {
+  const email = "bench@premium-offices.example";
+  const person = await db().person.create({
+    data: { email, name: "Bench", roleAssignments: { create: { role: "consumer" } } },
+  });
+  const expiresAt = new Date(Date.now() + SESSION_IDLE_MS);
+  const sid = await startSessionNow({ person, method: "password", userAgent: null, requestId: null, expiresAt });
+  const cookie = `${authCookieNames(url).sessionToken}=${await encode({ token: { sid }, secret })}`;
+  const token = await createTokenFor(systemActor("bench", "cli"), {
+    owner: { personId: person.id },
+    ownerName: person.name,
+    name: "bench",
+    scopes: ["catalog:read"],
+    expiresAt,
+  });
+  return { personId: person.id, pageHeaders: { cookie }, apiHeaders: { authorization: `Bearer ${token}` } };
+}
