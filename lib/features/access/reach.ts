@@ -49,14 +49,20 @@ function anyOf<T extends object>(conditions: T[]): { OR?: T[] } {
 }
 
 /** The requests the actor may see: the rows of the permission table as a `where`, so the two cannot disagree. */
-export function requestWhere(actor: Actor, action: "request.view" | "grant.view" = "request.view"): Where {
+export function requestWhere(
+  actor: Actor,
+  action: "request.view" | "grant.view" | "register.view" = "request.view",
+): Where {
   if (actor.kind === "system") return {};
   return anyOf(rowsFor(actor, action).flatMap((row) => related(actor, row) ?? []));
 }
 
 /** The grants the actor may see. A grant is seen through its request: same product, same consumer. */
-export function grantWhere(actor: Actor): Prisma.AccessGrantWhereInput {
-  const request = requestWhere(actor, "grant.view");
+export function grantWhere(
+  actor: Actor,
+  action: "grant.view" | "register.view" = "grant.view",
+): Prisma.AccessGrantWhereInput {
+  const request = requestWhere(actor, action);
   return Object.keys(request).length === 0 ? {} : { request };
 }
 
