@@ -22,14 +22,17 @@ INSERT INTO stg_holiday_rule VALUES
 
 CREATE TABLE dim_holiday AS
 SELECT country_code, day, string_agg(holiday_name, ' / ' ORDER BY holiday_name) AS holiday_name
-FROM (SELECT unnest(r.countries) AS country_code, coalesce(e.sunday + r.easter_offset, (e.year || '-' || r.month_day)::date) AS day, r.holiday_name
+FROM (SELECT unnest(r.countries) AS country_code, coalesce(e.sunday + r.easter_offset,
+  (e.year || '-' || r.month_day)::date) AS day, r.holiday_name
       FROM stg_holiday_rule AS r CROSS JOIN dim_easter AS e) AS s
 GROUP BY country_code, day;
 ALTER TABLE dim_holiday ADD PRIMARY KEY (country_code, day);
 
 CREATE TABLE dim_business_day AS
-SELECT s.*, min(day) FILTER (WHERE is_business_day) OVER (PARTITION BY country_code ORDER BY day ROWS BETWEEN CURRENT ROW AND 15 FOLLOWING) AS next_business_day,
-  CASE WHEN is_business_day THEN (count(*) FILTER (WHERE is_business_day) OVER (PARTITION BY country_code, date_trunc('month', day) ORDER BY day))::int END
+SELECT s.*, min(day) FILTER (WHERE is_business_day) OVER (PARTITION BY country_code ORDER BY day ROWS BETWEEN CURRENT ROW
+  AND 15 FOLLOWING) AS next_business_day,
+  CASE WHEN is_business_day THEN (count(*) FILTER (WHERE is_business_day) OVER (PARTITION BY country_code,
+    date_trunc('month', day) ORDER BY day))::int END
     AS business_day_of_month
 FROM (SELECT c.country_code, d::date AS day, h.holiday_name, (h.day IS NULL AND extract(isodow FROM d) < 6) AS is_business_day
       FROM src_city AS c CROSS JOIN generate_series(timestamp '2019-01-01', timestamp '2028-01-31', interval '1 day') AS d

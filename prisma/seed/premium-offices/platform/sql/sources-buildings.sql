@@ -1,6 +1,7 @@
 -- Forty buildings in eight cities, and the spaces in them.
 CREATE TEMP TABLE src_property (
-  property_code text PRIMARY KEY, property_name text, street_address text, postal_code text, city_no int, submarket_code text, submarket text,
+  property_code text PRIMARY KEY, property_name text, street_address text, postal_code text, city_no int, submarket_code text,
+  submarket text,
   latitude numeric(8,5), longitude numeric(8,5), year_built int, floors int, energy_label text, bought_on date);
 INSERT INTO src_property VALUES
   ('PAR-01', 'Trocadéro Court', '14 Avenue Kléber', '75116', 0, 'PAR-CBD', 'Paris CBD', 48.86905, 2.28970, 1998, 9, 'B', '2009-04-01'),
@@ -45,7 +46,8 @@ INSERT INTO src_property VALUES
   ('MIL-05', 'Lorenteggio Business Park', '240 Via Lorenteggio', '20147', 7, 'MIL-WES', 'Milan West', 45.44830, 9.11120, 1989, 6, 'C', '2013-12-01');
 
 CREATE TEMP TABLE src_space AS
-SELECT p.property_code || '-' || lpad(f::text, 2, '0') || '-' || chr(64 + u) AS space_code, p.property_code, f AS floor_number, chr(64 + u) AS unit,
+SELECT p.property_code || '-' || lpad(f::text, 2, '0') || '-' || chr(64 + u) AS space_code, p.property_code, f AS floor_number,
+  chr(64 + u) AS unit,
   CASE WHEN f = 0 AND u <= 2 THEN 'retail' WHEN f = 0 THEN 'storage' ELSE 'office' END AS use_type,
   round((90 + pg_temp.chance(p.property_code || f || '/' || u, 'area') * 520)::numeric, 1) AS area_sqm, p.city_no, p.bought_on
 FROM src_property AS p CROSS JOIN LATERAL generate_series(0, p.floors - 1) AS f

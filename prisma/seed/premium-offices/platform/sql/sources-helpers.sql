@@ -17,7 +17,8 @@ $$ SELECT $1[1 + floor(pg_temp.chance($2, $3) * cardinality($1))::int] $$;
 CREATE FUNCTION pg_temp.lei(issuer text, key text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
   WITH body AS (
     SELECT issuer || '00' || string_agg(
-      substr('0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ', 1 + get_byte(decode(md5(key || ':lei'), 'hex'), i) % 36, 1), '' ORDER BY i) AS b
+      substr('0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ', 1 + get_byte(decode(md5(key || ':lei'), 'hex'), i) % 36, 1),
+      '' ORDER BY i) AS b
     FROM generate_series(0, 11) AS i
   ), digits AS (
     SELECT b, (SELECT string_agg(CASE WHEN c ~ '[0-9]' THEN c ELSE (ascii(c) - 55)::text END, '' ORDER BY n)
@@ -27,7 +28,8 @@ CREATE FUNCTION pg_temp.lei(issuer text, key text) RETURNS text LANGUAGE sql IMM
   SELECT b || lpad((98 - mod((d || '00')::numeric, 97))::text, 2, '0') FROM digits
 $$;
 
-CREATE TEMP TABLE src_city (city_no int PRIMARY KEY, code text, city text, country_code text, lei_issuer text, rent_eur_sqm numeric, forms text[]);
+CREATE TEMP TABLE src_city (city_no int PRIMARY KEY, code text, city text, country_code text, lei_issuer text,
+  rent_eur_sqm numeric, forms text[]);
 INSERT INTO src_city VALUES
   (0, 'PAR', 'Paris', 'FR', '9695', 620, '{SAS,SA,SARL}'),
   (1, 'FRA', 'Frankfurt am Main', 'DE', '5299', 385, '{GmbH,AG,SE}'),

@@ -24,7 +24,8 @@ SELECT 'L-' || lpad((row_number() OVER (ORDER BY l.starts_on, l.space_code COLLA
   l.entity_no, e.lei, e.legal_name, e.quality, l.space_code, l.property_code, l.use_type, l.area_sqm,
   (l.starts_on - 20 - floor(pg_temp.chance(l.key, 'signed') * 90)::int) AS signed_on, l.starts_on, l.ends_on, l.term_months,
   (l.gap_months = 0 AND l.k > 1) AS is_renewal,
-  CASE WHEN l.term_months >= 48 THEN (l.starts_on + make_interval(months => l.term_months / 2) - interval '1 day')::date END AS break_option_on,
+  CASE WHEN l.term_months >= 48 THEN (l.starts_on + make_interval(months => l.term_months / 2)
+    - interval '1 day')::date END AS break_option_on,
   round(l.area_sqm * c.rent_eur_sqm * CASE l.use_type WHEN 'retail' THEN 1.35 WHEN 'storage' THEN 0.35 ELSE 1 END
     * (0.82 + pg_temp.chance(l.property_code, 'level') * 0.36)::numeric * (0.94 + pg_temp.chance(l.key, 'deal') * 0.12)::numeric
     * power(1.021, (extract(year FROM l.starts_on) - 2019)::numeric), 2) AS annual_rent_eur

@@ -9,10 +9,14 @@ WITH name AS (
 )
 SELECT 'P-' || upper(substr(md5(key), 1, 8)) AS contact_id, lei, tenant_name, first_name, last_name,
   (ARRAY['office manager', 'facilities', 'accounts payable'])[k] AS contact_role,
-  lower(translate(first_name, 'íè', 'ie') || '.' || translate(replace(last_name, ' ', ''), 'í''', 'i')) || '@' || regexp_replace(lower(split_part(tenant_name, ' ', 1) || split_part(tenant_name, ' ', 2)), '[^a-z]', '', 'g') || '.example' AS email,
-  '+' || (CASE country_code WHEN 'FR' THEN '33' WHEN 'DE' THEN '49' WHEN 'NL' THEN '31' WHEN 'BE' THEN '32' WHEN 'LU' THEN '352' WHEN 'ES' THEN '34' WHEN 'IE' THEN '353' ELSE '39' END)
+  lower(translate(first_name, 'íè', 'ie') || '.' || translate(replace(last_name, ' ', ''), 'í''', 'i')) || '@'
+    || regexp_replace(lower(split_part(tenant_name, ' ', 1) || split_part(tenant_name, ' ', 2)), '[^a-z]', '',
+    'g') || '.example' AS email,
+  '+' || (CASE country_code WHEN 'FR' THEN '33' WHEN 'DE' THEN '49' WHEN 'NL' THEN '31' WHEN 'BE' THEN '32' WHEN 'LU' THEN '352'
+    WHEN 'ES' THEN '34' WHEN 'IE' THEN '353' ELSE '39' END)
     || ' 555 ' || lpad(floor(pg_temp.chance(key, 'phone') * 1000000)::text, 6, '0') AS phone,
-  CASE country_code WHEN 'FR' THEN 'fr' WHEN 'DE' THEN 'de' WHEN 'NL' THEN 'nl' WHEN 'BE' THEN 'fr' WHEN 'LU' THEN 'fr' WHEN 'ES' THEN 'es' WHEN 'IE' THEN 'en' ELSE 'it' END AS preferred_language,
+  CASE country_code WHEN 'FR' THEN 'fr' WHEN 'DE' THEN 'de' WHEN 'NL' THEN 'nl' WHEN 'BE' THEN 'fr' WHEN 'LU' THEN 'fr'
+    WHEN 'ES' THEN 'es' WHEN 'IE' THEN 'en' ELSE 'it' END AS preferred_language,
   pg_temp.chance(key, 'consent') < 0.42 AS newsletter_consent,
   pg_temp.as_of() - 30 - floor(pg_temp.chance(key, 'confirmed') * 600)::int AS last_confirmed_on
 FROM name;
@@ -20,4 +24,5 @@ ALTER TABLE dim_contact ADD PRIMARY KEY (contact_id);
 
 -- Public interface.
 CREATE VIEW contacts AS
-SELECT contact_id, lei, tenant_name, first_name, last_name, contact_role, email, phone, preferred_language, newsletter_consent, last_confirmed_on FROM dim_contact;
+SELECT contact_id, lei, tenant_name, first_name, last_name, contact_role, email, phone, preferred_language, newsletter_consent,
+  last_confirmed_on FROM dim_contact;
