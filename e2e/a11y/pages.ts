@@ -1,0 +1,63 @@
+import type { Page } from "@playwright/test";
+import { routes } from "@/lib/routes";
+import type { Persona } from "../fixtures";
+
+/** A page to look at: who opens it, and where it is, or how to get there from a list. */
+export type Visit = { name: string; as: Persona; go: (page: Page) => Promise<unknown> };
+
+const at = (name: string, as: Persona, path: string): Visit => ({ name, as, go: (page) => page.goto(path) });
+
+/** Opens a list and follows the first link in its main part that leads to `prefix`. */
+const first = (name: string, as: Persona, list: string, prefix: string): Visit => ({
+  name,
+  as,
+  go: async (page) => {
+    await page.goto(list);
+    const href = await page.locator(`main a[href^="${prefix}"]`).first().getAttribute("href");
+    if (!href) throw new Error(`${list} has no link to ${prefix}…`);
+    await page.goto(href);
+  },
+});
+
+/** Every kind of page of the product, each as somebody for whom it has something to show. */
+export const visits: readonly Visit[] = [
+  at("home", "consumer", routes.home()),
+  at("search without words", "consumer", routes.search()),
+  at("search with words", "consumer", `${routes.search()}?q=tenant`),
+  at("search that finds nothing", "consumer", `${routes.search()}?q=zzqxv`),
+  at("domains", "consumer", routes.domains()),
+  at("domain", "consumer", routes.domain("brokerage")),
+  at("product", "consumer", routes.product("tenancy-analytics")),
+  at("product, contract", "consumer", routes.product("tenancy-analytics", "contract")),
+  at("product, connect", "consumer", routes.product("tenancy-analytics", "connect")),
+  at("product, lineage", "consumer", routes.product("tenancy-analytics", "lineage")),
+  at("product, versions", "consumer", routes.product("tenancy-analytics", "versions")),
+  at("contract", "consumer", routes.contract("tenancy-analytics.current-tenants")),
+  at("lineage", "consumer", routes.lineage()),
+  at("request form", "consumer", routes.requestAccess("tenancy-analytics", "current-tenants")),
+  at("my requests", "analyst", routes.requests()),
+  first("request", "analyst", routes.requests(), "/requests/"),
+  at("inbox", "tenancy-owner", routes.inbox()),
+  first("inbox item", "tenancy-owner", routes.inbox(), "/inbox/"),
+  at("my access", "consumer", routes.access()),
+  first("grant", "consumer", routes.access(), "/access/"),
+  at("notifications", "tenancy-owner", routes.notifications()),
+  at("publish", "tenancy-owner", routes.publish()),
+  at("new product", "tenancy-owner", "/publish/new"),
+  at("access register", "steward", routes.accessRegister()),
+  at("audit", "auditor", routes.audit()),
+  at("settings", "consumer", routes.settings()),
+  at("tokens", "consumer", routes.tokens()),
+  at("teams", "consumer", "/teams"),
+  first("team", "consumer", "/teams", "/teams/"),
+  at("admin", "admin", routes.admin()),
+  at("people", "admin", "/admin/people"),
+  first("person", "admin", "/admin/people", "/admin/people/"),
+  at("admin teams", "admin", "/admin/teams"),
+  at("admin domains", "admin", "/admin/domains"),
+  at("connections", "admin", "/admin/connections"),
+  at("mails", "admin", "/admin/mail"),
+  at("API reference", "consumer", "/docs/api"),
+  at("not allowed", "outsider", routes.audit()),
+  at("not found", "outsider", routes.product("tenancy-analytics")),
+];
