@@ -35,7 +35,7 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "journeys", testMatch: "journeys/**/*.spec.ts" },
-    { name: "a11y", testMatch: "a11y/**/*.spec.ts" },
+    { name: "journeys", testMatch: "journeys/**/*.{spec,test}.ts" },
+    { name: "a11y", testMatch: "a11y/**/*.{spec,test}.ts" },
   ],
 });

@@ -26,12 +26,13 @@ export async function checkBoundaries() {
   ]);
   const { forbidden, options: cruiseOptions } = options;
   const rooms = ROOMS.filter((room) => existsSync(inProject(room)));
-  const { output } = await cruise(
+  const { output: result } = await cruise(
     rooms,
     { ...cruiseOptions, baseDir: inProject(), ruleSet: { forbidden }, validate: true },
     undefined,
     { tsConfig: extractTSConfig(inProject("tsconfig.json")) },
   );
+  const output = /** @type {import("dependency-cruiser").ICruiseResult} */ (result);
   const seen = new Set(output.modules.map(({ source }) => source));
   const unseen = rooms.flatMap(sourcesOf).filter((path) => !seen.has(path));
   if (seen.size === 0 || unseen.length > 0)

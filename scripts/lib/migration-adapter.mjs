@@ -135,8 +135,10 @@ async function connectAdapter(url, release = async () => {}) {
 /**
  * The database door of the engine: `url` is what it works on, `shadowDatabaseUrl` is where it replays migrations. Without
  * a shadow URL it creates a database and drops it afterwards. (PrismaPg's own shadow drops while its pool is connected.)
+ * @param {{ url?: string, shadowDatabaseUrl?: string }} datasource
  */
 export function migrationAdapter({ url, shadowDatabaseUrl }) {
+  /** @type {import("@prisma/driver-adapter-utils").SqlMigrationAwareDriverAdapterFactory} */
   const factory = {
     provider: "postgres",
     adapterName: "@prisma/adapter-pg",

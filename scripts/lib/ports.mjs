@@ -6,7 +6,7 @@ function listen(port, host) {
     const server = createServer();
     server.once("error", reject);
     server.listen({ port, host, exclusive: true }, () => {
-      const { port: got } = server.address();
+      const { port: got } = /** @type {import("node:net").AddressInfo} */ (server.address());
       server.close(() => resolve(got));
     });
   });

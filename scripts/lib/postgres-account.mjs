@@ -63,7 +63,9 @@ function asSystemUser(postgres, state) {
   return works ? { ...ourselves, options: owner, owner } : undefined;
 }
 
-/** In a user namespace of its own Postgres sees another uid, while to the files it still is root without privileges. */
+/**
+ * In a user namespace of its own Postgres sees another uid, while to the files it still is root without privileges.
+ * @returns {Account | undefined} */
 function inUserNamespace(postgres) {
   const user = systemAccounts().find(({ uid }) => uid !== 0);
   if (process.platform !== "linux" || !user) return undefined;

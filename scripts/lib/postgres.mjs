@@ -116,7 +116,7 @@ async function untilReady(data, child, log, from) {
   const deadline = Date.now() + START_PATIENCE_MS;
   while (Date.now() < deadline) {
     const seen = readPostmaster(data);
-    if (seen?.pid === child.pid && seen.ready) return;
+    if (seen?.ready && seen.pid === child.pid) return;
     if (child.exitCode !== null || child.signalCode !== null) {
       throw new Failure(
         `Postgres did not start: ${lastLine(readFileSync(log, "utf8").slice(from))} (whole log: ${log}).`,
@@ -167,6 +167,7 @@ export async function startPostgres({ state, password, durable = true }) {
     stdio: ["ignore", output, output],
   });
   closeSync(output);
+  /** @type {Promise<void>} */
   const exited = new Promise((resolve) => child.once("close", () => resolve()));
   await new Promise((resolve, reject) => child.once("spawn", resolve).once("error", reject));
   await untilReady(data, child, log, from);

@@ -48,7 +48,13 @@ export function reasonIn(output) {
   return said.slice(0, 300) || "it said nothing";
 }
 
-/** Runs one of the project's tools; its output goes to a log of the state folder. Throws a Failure that names the log. */
+/**
+ * Runs one of the project's tools; its output goes to a log of the state folder.
+ * @param {string} what
+ * @param {string[]} args
+ * @param {{ state: string, log: string, env?: Record<string, string | undefined> }} options
+ * @throws Failure that names the log
+ */
 export async function runTool(what, args, { state, log, env }) {
   const file = join(state, "logs", `${log}.log`);
   const { code, output } = await run(process.execPath, args, {

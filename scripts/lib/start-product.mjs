@@ -99,6 +99,12 @@ async function serverEnded(server, { state }) {
   return `Postgres ended by itself; its log is ${join(state, "logs", "postgres.log")}.`;
 }
 
+/** Stops the embedded server, also one that is only just starting. @param {ReturnType<typeof startDatabases> | undefined} server */
+async function stopServer(server) {
+  const started = await server?.catch(() => undefined);
+  await started?.stop();
+}
+
 /** Runs the whole product until it is asked to stop. @throws Failure with one sentence */
 export async function startAndServe() {
   const began = Date.now();
@@ -106,6 +112,7 @@ export async function startAndServe() {
   await prepareState(settings.state);
   const lock = takeLock(settings.state, { what: "Mercat", address: settings.address });
   const asked = stopAsked();
+  /** @type {ReturnType<typeof startDatabases> | undefined} */
   let server;
   let stopping = false;
   const serve = async () => {
@@ -135,10 +142,7 @@ export async function startAndServe() {
   } finally {
     stopping = true;
     await stopChildren();
-    await server?.then(
-      ({ stop }) => stop(),
-      () => {},
-    );
+    await stopServer(server);
     lock.release();
   }
 }

@@ -18,6 +18,7 @@ export class Steps {
   #out;
   #timer;
 
+  /** @param {{ write: (text: string) => unknown, isTTY?: boolean, columns?: number }} [out] */
   constructor(out = process.stdout) {
     this.#out = out;
   }
@@ -65,3 +66,6 @@ export class Steps {
     this.#out.write(`\r\u001b[K${line}`);
   }
 }
+
+/** Steps that nobody watches: inside one that is watched. */
+export const silentSteps = new Steps({ write: () => true });
