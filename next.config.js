@@ -15,7 +15,8 @@ const config = {
   outputFileTracingRoot: import.meta.dirname,
   turbopack: { root: import.meta.dirname },
   // A page that is refused answers 403 with its reason; see lib/server/page-guard.ts.
-  experimental: { authInterrupts: true },
+  // A form may carry a product with several contracts of up to 1 MB each.
+  experimental: { authInterrupts: true, serverActions: { bodySizeLimit: "8mb" } },
   env: { MERCAT_LATEST_MIGRATION: latestMigration ?? "" },
   // The worker's and the scripts' packages never belong in the web bundle.
   serverExternalPackages: ["pg", "@node-rs/argon2", "pino", "prom-client", "graphile-worker", "elkjs"],

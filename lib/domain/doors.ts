@@ -28,6 +28,9 @@ export const pageDoors: Record<string, DoorRule> = {
   "/admin/connections": "connection.view",
   "/audit": "audit.view",
   "/docs/api": "signed_in",
+  "/publish": "draft.write",
+  "/publish/new": "draft.write",
+  "/publish/[id]": "draft.write",
 };
 
 /** Route handlers by path; REST operations of the one Hono app stand in `restDoors`. */
@@ -43,6 +46,13 @@ export const routeDoors: Record<string, DoorRule> = {
 
 /** Server actions as `<file>#<export>`. */
 export const actionDoors: Record<string, DoorRule> = {
+  "lib/features/publishing/actions.ts#startDraft": "draft.write",
+  "lib/features/publishing/actions.ts#editProduct": "draft.write",
+  "lib/features/publishing/actions.ts#saveDraft": "draft.write",
+  "lib/features/publishing/actions.ts#readDraft": "draft.write",
+  "lib/features/publishing/actions.ts#discardDraft": "draft.write",
+  "lib/features/publishing/actions.ts#checkDraft": "product.publish",
+  "lib/features/publishing/actions.ts#publishDraft": "product.publish",
   "lib/auth/actions.ts#signOut": "everyone",
 };
 

@@ -44,6 +44,14 @@ export function refuse(problems: readonly Problem[]): AppError {
   return new AppError("invalid", message, { problems });
 }
 
+/** Throws `invalid` on `id` when the document is not the one that the address names. */
+export function requireRef(document: ReadableProduct | ReadableContract, ref: string | undefined): void {
+  const { id } = document.model;
+  if (ref === undefined || id === ref) return;
+  const message = `The document's id is “${id}”, but the address names “${ref}”.`;
+  throw refuse([{ path: "id", message, ...document.positions.id }]);
+}
+
 /** Reads a product's text. Throws `invalid` with every problem when it may not be published. */
 export async function readProductSource(actor: Actor, source: string): Promise<ReadableProduct> {
   const parsed = await productOf(actor, source);

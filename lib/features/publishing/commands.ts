@@ -1,12 +1,13 @@
 import { inTransaction } from "@/lib/db/transaction";
 import type { Actor } from "@/lib/domain/actor";
-import { type Bundle, readBundle, readContractSource } from "./bundle";
+import { type Bundle, readBundle, readContractSource, requireRef } from "./bundle";
 import { authorizePublishing, closePublication, openPublication, type Publication, takeTurns } from "./publication";
 import type { Expectation, Published, PublishInput } from "./schema";
 import { writeContract } from "./write-contract";
 import { placeProduct, writeProduct } from "./write-product";
 
-type Options = { ifMatch?: Expectation | undefined; note?: string | undefined };
+/** `ref` is the id that an address names: the document must carry the same one. */
+type Options = { ifMatch?: Expectation | undefined; note?: string | undefined; ref?: string | undefined };
 
 function inPublication<T>(actor: Actor, options: Options, work: (publication: Publication) => Promise<T>): Promise<T> {
   return inTransaction(async (tx) => {
@@ -45,6 +46,7 @@ export async function publishBundle(
 export async function publish(actor: Actor, input: PublishInput): Promise<Published> {
   authorizePublishing(actor);
   const bundle = await readBundle(actor, input);
+  requireRef(bundle.product, input.ref);
   return inPublication(actor, input, (publication) => publishBundle(publication, bundle, input.ifMatch));
 }
 
@@ -58,6 +60,7 @@ export async function publishProduct(actor: Actor, input: { source: string } & O
     contracts: [],
     ...(input.ifMatch ? { ifMatch: input.ifMatch } : {}),
     ...(input.note ? { note: input.note } : {}),
+    ...(input.ref ? { ref: input.ref } : {}),
   });
 }
 
@@ -68,6 +71,7 @@ export async function publishProduct(actor: Actor, input: { source: string } & O
 export async function publishContract(actor: Actor, input: { source: string } & Options): Promise<Published> {
   authorizePublishing(actor);
   const contract = await readContractSource(actor, input.source);
+  requireRef(contract, input.ref);
   return inPublication(actor, input, async (publication) => {
     await takeTurns(publication.tx, [`contract:${contract.model.id}`]);
     const written = await writeContract(publication, contract, { expected: input.ifMatch });

@@ -12,6 +12,8 @@ export type PublishInput = {
   ifMatch?: Expectation;
   /** Why, for the audit log. */
   note?: string;
+  /** The id that an address names: the product's document must carry the same one. */
+  ref?: string;
 };
 
 export type Published = {
@@ -30,13 +32,47 @@ export type Published = {
 /** Text of one document. The limit that counts is 1 MB of UTF-8 with its own sentence; this one only bounds the form. */
 const source = z.string().max(2_000_000, "The document is larger than 1 MB, the most that is accepted.");
 
-export const draftContent = z.object({
-  title: z.string().trim().max(200).default(""),
-  productSource: source,
-  contracts: z.array(z.object({ source })).max(50, "A product has at most 50 contracts."),
-});
-
-export type DraftContent = z.infer<typeof draftContent>;
-
 /** The contracts of a draft as they are stored. */
 export const storedContracts = z.array(z.object({ source: z.string() })).catch([]);
+
+/** One field of a form, or several of the same name. */
+const manySources = z
+  .union([source.transform((one) => [one]), z.array(source)])
+  .default([])
+  .refine((list) => list.length <= 50, "A product has at most 50 contracts.");
+
+const revision = z.coerce.number().int().min(1);
+
+export const documentsForm = z.object({ productSource: source.default(""), contract: manySources });
+export const startDraftForm = z.object({
+  teamId: z.uuid("Choose the team that will own the product."),
+  start: z.enum(["form", "paste", "copy"]),
+  name: z.string().trim().max(200, "The name is longer than 200 characters.").default(""),
+  domain: z.string().trim().max(400).default(""),
+  source: source.default(""),
+  copyRef: z.string().trim().max(200).default(""),
+});
+export const editProductForm = z.object({ ref: z.string().min(1).max(200) });
+export const saveDraftForm = documentsForm.extend({ id: z.uuid(), revision });
+export const draftForm = z.object({ id: z.uuid() });
+export const publishDraftForm = z.object({
+  id: z.uuid(),
+  revision,
+  note: z.string().trim().max(500, "The note is longer than 500 characters.").default(""),
+});
+
+/** What publishing these documents would do; computed by doing it and taking it back. */
+export type PublishPreview = {
+  ref: string;
+  name: string;
+  version: string;
+  created: boolean;
+  unchanged: boolean;
+  visibility: string;
+  domain: string;
+  /** Sentences: what is different from what is published now. */
+  changes: string[];
+};
+
+/** The answer of a check: problems of the product by their path, of the n-th contract under `contracts[n]`. */
+export type CheckResult = { problems: Problem[]; preview: PublishPreview | null };

@@ -1,0 +1,48 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { routes } from "@/lib/routes";
+import { action } from "@/lib/server/action-client";
+import { checkDocuments } from "./check";
+import * as drafts from "./draft-commands";
+import { editableDraft, publishedSources } from "./queries";
+import * as forms from "./schema";
+import { startingTexts } from "./start";
+
+export const startDraft = action(forms.startDraftForm, async (actor, input) => {
+  const texts = await startingTexts(actor, input);
+  const { id } = await drafts.startDraft(actor, { ...texts, teamId: input.teamId });
+  redirect(routes.draft(id));
+});
+
+/** A new version of a product: a draft with what is published now. */
+export const editProduct = action(forms.editProductForm, async (actor, { ref }) => {
+  const { id } = await drafts.startDraft(actor, await publishedSources(actor, ref));
+  redirect(routes.draft(id));
+});
+
+export const saveDraft = action(forms.saveDraftForm, async (actor, { contract, ...input }) => {
+  const { revision } = await drafts.saveDraft(actor, { ...input, contracts: contract });
+  return { message: "Draft saved.", values: { revision: String(revision) } };
+});
+
+/** What somebody else saved meanwhile, to stand beside the text on this screen. */
+export const readDraft = action(forms.draftForm, async (actor, { id }) => {
+  const { revision, productSource, contracts } = await editableDraft(actor, id);
+  return { values: { revision: String(revision), productSource, contracts: JSON.stringify(contracts) } };
+});
+
+export const discardDraft = action(forms.draftForm, async (actor, input) => {
+  await drafts.discardDraft(actor, input);
+  redirect(routes.publish());
+});
+
+export const checkDraft = action(forms.documentsForm, async (actor, { productSource, contract }) => {
+  const { problems, preview } = await checkDocuments(actor, { product: productSource, contracts: contract });
+  return { problems, values: { preview: JSON.stringify(preview) } };
+});
+
+export const publishDraft = action(forms.publishDraftForm, async (actor, input) => {
+  const { ref } = await drafts.publishDraft(actor, input);
+  redirect(routes.product(ref));
+});

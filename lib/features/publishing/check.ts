@@ -1,0 +1,89 @@
+import { db } from "@/lib/db/client";
+import type { Actor } from "@/lib/domain/actor";
+import { toContractModel } from "@/lib/domain/contract/model";
+import { AppError, type Problem } from "@/lib/domain/errors";
+import { contractChanges, productChanges } from "@/lib/domain/product/changes";
+import { toProductModel, visibilityNames } from "@/lib/domain/product/model";
+import { type Bundle, contractOf, errorsAmong, inField, productOf, readBundle } from "./bundle";
+import { publishBundle } from "./commands";
+import { authorizePublishing, openPublication } from "./publication";
+import type { CheckResult, Published, PublishPreview } from "./schema";
+
+/** Carries the result out of a transaction that must not stay. */
+class TakenBack extends Error {
+  constructor(readonly published: Published) {
+    super("Taken back on purpose.");
+  }
+}
+
+/** Publishes in a transaction and takes it back: exactly the answer publishing would give, and nothing is written. */
+async function rehearse(actor: Actor, bundle: Bundle): Promise<Published> {
+  try {
+    await db().$transaction(async (tx) => {
+      throw new TakenBack(await publishBundle(openPublication(tx, actor, undefined), bundle));
+    });
+  } catch (error) {
+    if (error instanceof TakenBack) return error.published;
+    throw error;
+  }
+  throw new Error("The rehearsal was not taken back.");
+}
+
+async function previewOf(bundle: Bundle, published: Published): Promise<PublishPreview> {
+  const { model } = bundle.product;
+  const product = await db().dataProduct.findUnique({
+    where: { ref: model.id },
+    select: { currentVersion: { select: { document: true } } },
+  });
+  const contracts = await db().dataContract.findMany({
+    where: { ref: { in: bundle.contracts.map((c) => c.model.id) } },
+    select: { ref: true, currentVersion: { select: { document: true } } },
+  });
+  const before = product?.currentVersion ? toProductModel(product.currentVersion.document) : null;
+  const ofContracts = bundle.contracts.flatMap(({ model: after }) => {
+    const current = contracts.find((c) => c.ref === after.id)?.currentVersion;
+    return contractChanges(current ? toContractModel(current.document) : null, after);
+  });
+  return {
+    ref: published.ref,
+    name: model.name,
+    version: published.version,
+    created: published.created,
+    unchanged: published.unchanged,
+    visibility: visibilityNames[model.visibility],
+    domain: model.domain,
+    changes: [...productChanges(before, model), ...ofContracts],
+  };
+}
+
+async function textProblems(
+  actor: Actor,
+  input: { product: string; contracts: readonly string[] },
+): Promise<Problem[]> {
+  const problems = [...(await productOf(actor, input.product)).problems];
+  for (const [index, source] of input.contracts.entries())
+    problems.push(...inField(`contracts[${index}]`, (await contractOf(actor, source)).problems));
+  return problems;
+}
+
+/**
+ * Says what publishing these texts would answer now: every problem with its line, or a preview. Writes nothing.
+ * Throws `forbidden` only for who may not publish at all; a missing right to this product is a problem of the documents.
+ */
+export async function checkDocuments(
+  actor: Actor,
+  input: { product: string; contracts: readonly string[] },
+): Promise<CheckResult> {
+  authorizePublishing(actor);
+  const problems = await textProblems(actor, input);
+  if (errorsAmong(problems).length > 0) return { problems, preview: null };
+  try {
+    const bundle = await readBundle(actor, input);
+    const published = await rehearse(actor, bundle);
+    return { problems: published.warnings, preview: await previewOf(bundle, published) };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const refused = error.problems.length > 0 ? error.problems : [{ path: "", message: error.message }];
+    return { problems: [...refused.map((p) => ({ severity: "error" as const, ...p })), ...problems], preview: null };
+  }
+}
