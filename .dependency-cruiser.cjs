@@ -77,9 +77,9 @@ module.exports = {
     ),
     forbid(
       "components-stay-apart",
-      "What two features show alike belongs in ui/ or layout/.",
-      { path: "^components/([^/]+)/", pathNot: `^components/(ui|layout)/` },
-      { path: "^components/", pathNot: ["^components/(ui|layout)/", "^components/$1/"] },
+      "What two features show alike belongs in ui/, layout/ or forms/.",
+      { path: "^components/([^/]+)/", pathNot: `^components/(ui|layout|forms)/` },
+      { path: "^components/", pathNot: ["^components/(ui|layout|forms)/", "^components/$1/"] },
     ),
     forbid(
       "components-by-doors",
@@ -116,9 +116,9 @@ module.exports = {
     ),
     forbid(
       "features-through-doors",
-      "Of another feature only queries and schema are known.",
+      "Of another feature only queries, schema and the visibility rule are known.",
       { path: "^lib/features/([^/]+)/", pathNot: TESTS },
-      { path: "^lib/features/", pathNot: ["^lib/features/$1/", room("queries|schema")] },
+      { path: "^lib/features/", pathNot: ["^lib/features/$1/", room("queries|schema|visibility")] },
     ),
     forbid(
       "domain-is-pure",

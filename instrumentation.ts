@@ -5,6 +5,8 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { checkEnvironmentOrExit } = await import("./lib/server/env");
   checkEnvironmentOrExit();
+  const { announceSetup } = await import("./lib/auth/announce-setup");
+  await announceSetup();
 }
 
 /** Next's own errors, such as the redirect of a signed-out visitor, are no defects. */

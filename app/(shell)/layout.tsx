@@ -4,12 +4,13 @@ import { SignOutForm } from "@/components/auth/sign-out-form";
 import { AppShell } from "@/components/layout/app-shell";
 import { requireActor } from "@/lib/auth/actor";
 import { canSomewhere } from "@/lib/domain/permissions";
-import { frameCounts } from "@/lib/features/people/frame-counts";
+import { inboxCount } from "@/lib/features/access/queries/inbox";
+import { unreadCount } from "@/lib/features/notifications/queries";
 import { parseTheme, THEME_COOKIE } from "@/lib/theme";
 
 export default async function ShellLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor();
-  const [jar, counts] = await Promise.all([cookies(), frameCounts(actor)]);
+  const [jar, inbox, notifications] = await Promise.all([cookies(), inboxCount(actor), unreadCount(actor)]);
   const rights = {
     publish: canSomewhere(actor, "draft.write"),
     audit: canSomewhere(actor, "audit.view"),
@@ -21,7 +22,7 @@ export default async function ShellLayout({ children }: { children: ReactNode })
       user={{ name: actor.name, email: actor.email ?? "" }}
       theme={parseTheme(jar.get(THEME_COOKIE)?.value)}
       rights={rights}
-      counts={counts}
+      counts={{ inbox, notifications }}
       signOut={<SignOutForm />}
     >
       {children}

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { AppError } from "@/lib/domain/errors";
 import { verifyPassword } from "@/lib/features/people/commands/verify-password";
 import { findDemoPerson } from "@/lib/features/people/queries";
-import { clientAddress } from "@/lib/server/rate-limit";
+import { clientAddress } from "@/lib/server/client-address";
 import { reportError } from "@/lib/server/report-error";
 
 const passwordForm = z.object({ email: z.string().min(1).max(254), password: z.string().min(1).max(1_000) });

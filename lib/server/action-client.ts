@@ -58,6 +58,9 @@ async function run<S extends z.ZodType>(schema: S, form: FormData, work: Work<[z
   const fields = formToObject(form);
   const values = keptValues(fields);
   try {
+    const broken = Object.keys(fields).find((name) => String(fields[name]).includes("\u0000"));
+    if (broken !== undefined)
+      throw new AppError("invalid", "The text contains a character that cannot be stored.", { field: broken });
     const parsed = schema.safeParse(fields);
     if (!parsed.success) {
       const problems = problemsOf(parsed.error);

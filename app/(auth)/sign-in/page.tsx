@@ -9,7 +9,8 @@ import { currentActor } from "@/lib/auth/actor";
 import { safeNextPath } from "@/lib/auth/next-path";
 import { signInErrorSentence } from "@/lib/auth/sign-in-errors";
 import { roleNames } from "@/lib/domain/actor";
-import { listDemoPeople } from "@/lib/features/people/queries";
+import { isEmptyInstallation, listDemoPeople } from "@/lib/features/people/queries";
+import { routes } from "@/lib/routes";
 import { env } from "@/lib/server/env";
 
 export const metadata: Metadata = { title: "Sign in" };
@@ -22,6 +23,7 @@ export default async function SignInPage({ searchParams }: Props) {
   const next = safeNextPath(params.next);
   if (await currentActor()) redirect(next);
   const { demo, oidc } = env();
+  if (await isEmptyInstallation()) redirect(routes.setup());
   const error = signInErrorSentence(params.error);
   const people = demo ? await listDemoPeople() : [];
   return (
@@ -30,6 +32,11 @@ export default async function SignInPage({ searchParams }: Props) {
         {error ? (
           <Callout tone="danger" live>
             {error}
+          </Callout>
+        ) : null}
+        {params.done === "account" ? (
+          <Callout tone="success" live>
+            The account is ready. Sign in with it now.
           </Callout>
         ) : null}
         {oidc ? <OidcButton name={oidc.name} next={next} /> : null}

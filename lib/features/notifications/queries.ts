@@ -13,3 +13,9 @@ export async function listNotifications(actor: Actor) {
   });
 }
 export type NotificationRow = Awaited<ReturnType<typeof listNotifications>>[number];
+
+/** How many notifications the actor has not read. */
+export async function unreadCount(actor: Actor): Promise<number> {
+  if (actor.kind !== "person" || actor.id === null) return 0;
+  return db().notification.count({ where: { personId: actor.id, readAt: null } });
+}

@@ -48,7 +48,8 @@ function peopleWhere({ q, state, role }: PeopleFilter): Prisma.PersonWhereInput 
   return {
     ...(q ? { OR: [{ name: { contains: q, mode: "insensitive" } }, { email: { contains: q.toLowerCase() } }] } : {}),
     ...(state === "all" ? {} : { deactivatedAt: state === "active" ? null : { not: null } }),
-    ...(role ? { roleAssignments: { some: { role } } } : {}),
+    ...(role === "none" ? { roleAssignments: { none: {} } } : {}),
+    ...(role && role !== "none" ? { roleAssignments: { some: { role } } } : {}),
   };
 }
 

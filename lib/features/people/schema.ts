@@ -31,7 +31,8 @@ export const companyWideRoles = ["consumer", "platform_admin", "auditor"] as con
 export const invitePersonForm = z.object({
   email: emailField,
   name: nameField,
-  role: z.enum(roles, "Choose a role."),
+  /** A domain owner owns a domain, which is chosen once the person is there. */
+  role: z.enum(roles, "Choose a role.").exclude(["domain_owner"], "Choose a role."),
 });
 
 export const assignRoleForm = z.object({
@@ -107,7 +108,11 @@ export const revokeTokenForm = z.object({ tokenId: id });
 export const peopleFilter = z.object({
   q: z.string().trim().max(200).catch("").default(""),
   state: z.enum(["active", "deactivated", "all"]).catch("active").default("active"),
-  role: z.enum(roles).optional().catch(undefined),
+  /** `none`: people who hold no role. */
+  role: z
+    .enum([...roles, "none"])
+    .optional()
+    .catch(undefined),
   page: z.coerce.number().int().min(1).max(10_000).catch(1).default(1),
 });
 

@@ -1,11 +1,11 @@
 import { recordAudit } from "@/lib/db/audit";
 import { db } from "@/lib/db/client";
+import { countAttempt, forgiveAttempt } from "@/lib/db/rate-limit";
 import { inTransaction } from "@/lib/db/transaction";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError, notFound } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/permissions";
 import { hashPassword, passwordMatches } from "@/lib/server/password";
-import { countAttempt, forgiveAttempt } from "@/lib/server/rate-limit";
 import type { ChangePassword } from "../schema";
 import { endAllSessions } from "./end-session";
 

@@ -28,7 +28,7 @@ export async function deactivatePerson(actor: Actor, input: { personId: string }
     if (count === 0) throw conflict(`${person.name} is deactivated already.`);
     const sessions = await endAllSessions(tx, personId);
     const tokens = await tx.apiToken.updateMany({ where: { personId, revokedAt: null }, data: { revokedAt: now } });
-    const grants = await endGrantsOf(tx, { consumerPersonId: personId }, "The account was deactivated.");
+    const grants = await endGrantsOf(tx, actor, { consumerPersonId: personId }, "The account was deactivated.");
     await recordAudit(tx, actor, {
       action: "person.deactivated",
       subjectType: "person",

@@ -1,7 +1,7 @@
 import { db } from "@/lib/db/client";
+import { countAttempt, forgiveAttempt } from "@/lib/db/rate-limit";
 import { AppError } from "@/lib/domain/errors";
 import { passwordMatches } from "@/lib/server/password";
-import { countAttempt, forgiveAttempt } from "@/lib/server/rate-limit";
 
 const MINUTES = 15;
 

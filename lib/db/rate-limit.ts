@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { db } from "@/lib/db/client";
 import { AppError } from "@/lib/domain/errors";
 import { plural } from "@/lib/format";
+import { db } from "./client";
 
 /** At most `limit` attempts per key inside a window of `minutes`, counted over all web processes. */
 export type Limit = { key: string; limit: number; minutes: number };
@@ -30,12 +30,4 @@ export async function countAttempt({ key, limit, minutes }: Limit): Promise<void
 export async function forgiveAttempt(key: string, all: boolean): Promise<void> {
   if (all) await db().$executeRaw`delete from rate_limit where key = ${key}`;
   else await db().$executeRaw`update rate_limit set count = greatest(0, count - 1) where key = ${key}`;
-}
-
-/**
- * The address of the client: what the nearest proxy wrote last into `X-Forwarded-For`. Entries further left come from the
- * client and may be invented.
- */
-export function clientAddress(forwardedFor: string | null | undefined): string {
-  return forwardedFor?.split(",").at(-1)?.trim().slice(0, 64) || "unknown";
 }
