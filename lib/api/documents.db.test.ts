@@ -65,8 +65,12 @@ describe("documents over REST", () => {
 
   it("refuses a stale or impossible precondition with 412", async () => {
     const next = stringify({ ...parse(read("product.odps.yaml")), version: "1.9.0" });
-    for (const headers of [{ "if-match": '"7"' }, { "if-match": "nonsense" }, { "if-none-match": "*" }])
-      expect((await put(product, next, headers)).status).toBe(412);
+    const stale = [
+      ["if-match", '"7"'],
+      ["if-match", "nonsense"],
+      ["if-none-match", "*"],
+    ] as const;
+    for (const [name, value] of stale) expect((await put(product, next, { [name]: value })).status).toBe(412);
     expect((await put("/data-products/nobody", next, { "if-match": "*" })).status).toBe(412);
     expect((await put(product, next, { "if-match": '"1"' })).headers.get("etag")).toBe('"2"');
   });

