@@ -8,5 +8,11 @@ export type FieldSpec =
   | (Labelled & { kind: "text" | "email" | "password"; autoComplete?: string; readOnly?: boolean })
   | (Labelled & { kind: "textarea" })
   | (Labelled & { kind: "select"; options: ReadonlyArray<SelectOption>; placeholder?: string })
+  | {
+      kind: "checkboxes";
+      name: string;
+      label: string;
+      options: ReadonlyArray<{ value: string; label: string; hint?: string }>;
+    }
   | { kind: "checkbox"; name: string; label: string; hint?: string; defaultChecked?: boolean }
   | { kind: "hidden"; name: string; value: string };

@@ -1,5 +1,5 @@
 import { Checkbox } from "@/components/ui/checkbox";
-import { type ControlProps, Field } from "@/components/ui/field";
+import { type ControlProps, Field, FieldError } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
@@ -25,6 +25,7 @@ function OneField({ spec, state, prefix }: { spec: FieldSpec; state: ActionState
     const { name, label, hint, defaultChecked } = spec;
     return <Checkbox name={name} label={label} hint={hint} error={error} defaultChecked={defaultChecked} />;
   }
+  if (spec.kind === "checkboxes") return <Checkboxes spec={spec} error={error} id={`field-${prefix}-${spec.name}`} />;
   const { name, label, hint, optional } = spec;
   const value = state.ok ? spec.defaultValue : (state.values?.[name] ?? spec.defaultValue);
   return (
@@ -34,7 +35,7 @@ function OneField({ spec, state, prefix }: { spec: FieldSpec; state: ActionState
   );
 }
 
-type Editable = Exclude<FieldSpec, { kind: "hidden" | "checkbox" }>;
+type Editable = Exclude<FieldSpec, { kind: "hidden" | "checkbox" | "checkboxes" }>;
 
 function Control({ spec, control, value }: { spec: Editable; control: ControlProps; value: string | undefined }) {
   if (spec.kind === "textarea") return <Textarea {...control} defaultValue={value} />;
@@ -45,4 +46,19 @@ function Control({ spec, control, value }: { spec: Editable; control: ControlPro
   }
   const { kind, autoComplete = "off", readOnly } = spec;
   return <Input {...control} type={kind} autoComplete={autoComplete} readOnly={readOnly} defaultValue={value} />;
+}
+
+type CheckboxesProps = { spec: Extract<FieldSpec, { kind: "checkboxes" }>; error: string | undefined; id: string };
+
+function Checkboxes({ spec, error, id }: CheckboxesProps) {
+  const errorId = `${id}-error`;
+  return (
+    <fieldset id={id} tabIndex={-1} aria-describedby={error ? errorId : undefined} className="flex flex-col gap-1">
+      <legend className="mb-1 font-medium">{spec.label}</legend>
+      {spec.options.map(({ value, label, hint }) => (
+        <Checkbox key={value} name={spec.name} value={value} label={label} hint={hint} />
+      ))}
+      <FieldError id={errorId} error={error} />
+    </fieldset>
+  );
 }
