@@ -1,10 +1,10 @@
 import { cpSync, existsSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { Failure } from "./failure.mjs";
 import { run } from "./processes.mjs";
 import { inProject } from "./project.mjs";
 import { hashOf, hasStamp, writeStamp } from "./stamps.mjs";
+import { readJson } from "./state.mjs";
 
 const CLIENT_STAMP = "node_modules/.mercat-client";
 const BUILD_STAMP = ".next/mercat-build";
@@ -29,12 +29,13 @@ const SOURCES = [
 /** No tool of ours talks to its makers. */
 const QUIET = { CHECKPOINT_DISABLE: "1", PRISMA_HIDE_UPDATE_MESSAGE: "1", NEXT_TELEMETRY_DISABLED: "1", NO_COLOR: "1" };
 
-/** The path of a package's program, to be run by this Node. */
-export function programOf(name, bin = name) {
-  const { resolve } = createRequire(inProject("package.json"));
-  const manifest = resolve(`${name}/package.json`);
-  const { bin: bins } = createRequire(manifest)("./package.json");
-  return join(manifest, "..", typeof bins === "string" ? bins : bins[bin]);
+/** The path of the program of a package that package.json names, to be run by this Node. */
+export function programOf(name, program = name.split("/").at(-1) ?? name) {
+  const folder = inProject("node_modules", name);
+  const bin = readJson(join(folder, "package.json"))?.bin;
+  const path = typeof bin === "string" ? bin : bin?.[program];
+  if (!path) throw new Failure(`The package ${name} is not installed: delete node_modules and try again.`);
+  return join(folder, path);
 }
 
 /** The line of a tool's output that says what went wrong. */

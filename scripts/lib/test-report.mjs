@@ -64,7 +64,7 @@ export class TestReport {
     return this.#parts.reduce((sum, part) => sum + part.failed, 0);
   }
 
-  /** Prints a line per part, and the one that counts. */
+  /** Prints a line per part, and the one that counts. @param {{ write: (text: string) => unknown }} [out] */
   print(out = process.stdout) {
     const width = Math.max(...this.#parts.map(({ title }) => title.length));
     const lines = this.#parts.map(({ title, passed, failed, time }) => {
