@@ -1,0 +1,46 @@
+import Link from "next/link";
+import { Badge } from "@/components/ui/badge";
+import { DescriptionList } from "@/components/ui/description-list";
+import type { RequestView } from "@/lib/features/access/queries/requests";
+import { formatDateTime, formatDays } from "@/lib/format";
+import { routes } from "@/lib/routes";
+
+/** What was asked and pinned; the same facts for requester and approver. */
+export function RequestFacts({ request }: { request: RequestView }) {
+  const { outputPort, contractVersion } = request;
+  return (
+    <DescriptionList
+      items={[
+        {
+          term: "Data product",
+          value: (
+            <Link href={routes.product(outputPort.product.ref)} className="link">
+              {outputPort.product.name}
+            </Link>
+          ),
+        },
+        { term: "Port", value: `${outputPort.name}, major version ${outputPort.major}` },
+        { term: "Classification", value: <Badge>{contractVersion.classification}</Badge> },
+        {
+          term: "For",
+          value: request.serviceAccount
+            ? `${request.serviceAccount.name}, service account of ${request.serviceAccount.team.name}`
+            : request.consumerName,
+        },
+        { term: "Purpose", value: <p className="whitespace-pre-line wrap-anywhere">{request.purpose}</p> },
+        { term: "Duration", value: `${formatDays(request.durationDays)} from the approval` },
+        {
+          term: "Terms accepted",
+          value: (
+            <>
+              <Link href={routes.contract(contractVersion.contract.ref, contractVersion.version)} className="link">
+                {contractVersion.contract.ref} {contractVersion.version}
+              </Link>
+              , {formatDateTime(request.termsAcceptedAt)}
+            </>
+          ),
+        },
+      ]}
+    />
+  );
+}
