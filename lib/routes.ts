@@ -34,6 +34,7 @@ export const routes = {
   product: (ref: string, tab?: string) => withQuery(under("/products", ref), { tab }),
   requestAccess: (ref: string, port: string) => `${under("/products", ref)}${under("/ports", port)}/request`,
   contract: (ref: string, version?: string) => withQuery(under("/contracts", ref), { version }),
+  contractSource: (ref: string, version: string) => withQuery(`${under("/contracts", ref)}/source`, { version }),
   lineage: (params?: QueryParams) => withQuery("/lineage", params),
 
   requests: (params?: QueryParams) => withQuery("/requests", params),
@@ -54,7 +55,7 @@ export const routes = {
   adminTeams: () => "/admin/teams",
   adminMailItem: (id: string) => under("/admin/mail", id),
   adminDomains: () => "/admin/domains",
-  adminMail: () => "/admin/mail",
+  adminMail: (params?: QueryParams) => withQuery("/admin/mail", params),
   adminConnections: () => "/admin/connections",
 
   notifications: () => "/notifications",

@@ -1,0 +1,15 @@
+import { TabLinks } from "@/components/ui/tab-links";
+import { routes } from "@/lib/routes";
+
+/** What belongs to the person who is signed in. */
+export function SettingsTabs({ current }: { current: "account" | "tokens" }) {
+  return (
+    <TabLinks
+      label="Settings"
+      items={[
+        { label: "Account", href: routes.settings(), current: current === "account" },
+        { label: "API tokens", href: routes.tokens(), current: current === "tokens" },
+      ]}
+    />
+  );
+}
