@@ -33,12 +33,22 @@ export const pageDoors: Record<string, DoorRule> = {
   "/publish": "draft.write",
   "/publish/new": "draft.write",
   "/publish/[id]": "draft.write",
+  "/products/[ref]/ports/[port]/request": "product.view",
+  "/requests": "signed_in",
+  "/requests/[id]": "request.view",
+  "/inbox": "signed_in",
+  "/inbox/[id]": "request.view",
+  "/access": "signed_in",
+  "/access/[id]": "grant.view",
+  "/notifications": "notification.read",
+  "/governance/access": "register.view",
 };
 
 /** Route handlers by path; REST operations of the one Hono app stand in `restDoors`. */
 export const routeDoors: Record<string, DoorRule> = {
   "/api/auth/[...nextauth]": "everyone",
   "/audit/export": "audit.view",
+  "/governance/access/export": "register.view",
   "/livez": "everyone",
   "/readyz": "everyone",
   // Opened by MERCAT_METRICS_TOKEN, or by being on the same machine; see lib/server/metrics-door.ts.
@@ -56,6 +66,13 @@ export const actionDoors: Record<string, DoorRule> = {
   "lib/features/publishing/actions.ts#checkDraft": "product.publish",
   "lib/features/publishing/actions.ts#publishDraft": "product.publish",
   "lib/auth/actions.ts#signOut": "everyone",
+  "lib/features/access/actions.ts#fileRequestAction": "request.create",
+  "lib/features/access/actions.ts#withdrawRequestAction": "request.withdraw",
+  "lib/features/access/actions.ts#decideRequestAction": "request.decide",
+  "lib/features/access/actions.ts#revokeGrantAction": "grant.revoke",
+  "lib/features/access/actions.ts#returnGrantAction": "grant.return",
+  "lib/features/access/actions.ts#issueCredentialAction": "grant.issue_credential",
+  "lib/features/notifications/actions.ts#markReadAction": "notification.read",
 };
 
 /** REST operations as `<METHOD> <path>`, the path as in the OpenAPI document. */
