@@ -36,6 +36,7 @@ export const getContract = cache(async (actor: Actor, ref: string, version: stri
     versions: contract.versions,
     offeredBy: contract.outputPorts.map((port) => ({ port: port.name, ...port.product })),
     isCurrent: wanted.id === contract.currentVersionId,
+    currentVersion: contract.versions.find((row) => row.id === contract.currentVersionId)?.version ?? null,
     shown: {
       id: shown.id,
       version: shown.version,

@@ -5,7 +5,7 @@ import type { Actor } from "@/lib/domain/actor";
 
 /** How the actor stands to a port. `setting_up` until the platform has confirmed the role. */
 export type MyAccess =
-  | { state: "active" | "setting_up"; grantId: string; expiresAt: Date; consumer: string | null }
+  | { state: "active" | "setting_up"; grantId: string; expiresAt: Date; role: string; consumer: string | null }
   | { state: "pending"; requestId: string; consumer: string | null }
   | { state: "none" };
 
@@ -49,6 +49,7 @@ export async function myAccessTo(actor: Actor, portIds: readonly string[], now: 
       state: grant.status === "active" ? "active" : "setting_up",
       grantId: grant.id,
       expiresAt: grant.expiresAt,
+      role: grant.platformRole,
       consumer: grant.serviceAccount?.name ?? null,
     });
   }

@@ -11,12 +11,17 @@ import { correctSpelling } from "./spelling";
 
 type Attempt = { question: string; tsquery: Prisma.Sql | null };
 
+/** One page with total and facets for one reading of the question. */
 async function run(actor: Actor, params: SearchParams, { question, tsquery }: Attempt) {
   const [rows, { total, facets }] = await Promise.all([
     findRows(actor, params, question, tsquery),
     findFacets(actor, params, tsquery),
   ]);
-  return { rows, total, facets, pages: Math.min(LAST_PAGE, Math.max(1, Math.ceil(total / PAGE_SIZE))) };
+  const pages = Math.min(LAST_PAGE, Math.max(1, Math.ceil(total / PAGE_SIZE)));
+  // An old address may ask for a page that is no longer there: the last one is nearest.
+  const page = Math.min(params.page, pages);
+  const shown = page === params.page ? rows : await findRows(actor, { ...params, page }, question, tsquery);
+  return { rows: shown, total, facets, page, pages };
 }
 
 /** True when something matches the words, whatever the filters: then the spelling is right and the filters are strict. */
@@ -32,7 +37,7 @@ async function matchesAnything(actor: Actor, tsquery: Prisma.Sql): Promise<boole
 export async function search(actor: Actor, params: SearchParams): Promise<SearchResult> {
   const typed = params.q;
   const words = wordsOf(typed);
-  const plain = { query: typed, correctedFrom: null, relaxed: false, page: params.page, nearest: [] };
+  const plain = { query: typed, correctedFrom: null, relaxed: false, nearest: [] };
   const exact: Attempt = { question: typed, tsquery: words.length > 0 ? allWords(typed) : null };
   const first = await run(actor, params, exact);
   if (first.total > 0 || !exact.tsquery || (await matchesAnything(actor, exact.tsquery))) return { ...plain, ...first };

@@ -1,0 +1,27 @@
+import { currentActor } from "@/lib/auth/actor";
+import { getContract } from "@/lib/features/catalog/contract-queries";
+import { decodeSegment } from "@/lib/features/catalog/decode-ref";
+
+type Context = { params: Promise<{ ref: string }> };
+
+const plain = (status: number, sentence: string) =>
+  new Response(`${sentence}\n`, { status, headers: { "content-type": "text/plain; charset=utf-8" } });
+
+/** A contract's document as it came in, as a file. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const actor = await currentActor();
+  if (!actor) return plain(401, "Sign in to download this contract.");
+  const ref = decodeSegment((await params).ref);
+  const contract = await getContract(actor, ref, new URL(request.url).searchParams.get("version"));
+  if (!contract) return plain(404, "There is no such data contract, or you may not see it.");
+  const { source, sourceFormat, version } = contract.shown;
+  const name = `${ref}-${version}`.replace(/[^A-Za-z0-9._-]+/g, "_");
+  return new Response(source, {
+    headers: {
+      "content-type": sourceFormat === "json" ? "application/json; charset=utf-8" : "application/yaml; charset=utf-8",
+      "content-disposition": `attachment; filename="${name}.odcs.${sourceFormat}"`,
+      "cache-control": "private, no-store",
+      "x-content-type-options": "nosniff",
+    },
+  });
+}

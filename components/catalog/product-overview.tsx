@@ -1,0 +1,192 @@
+import { CircleCheck, CircleMinus } from "lucide-react";
+import Link from "next/link";
+import { RolesAndTeam } from "@/components/contract/contract-terms";
+import { Section } from "@/components/layout/section";
+import { Code } from "@/components/ui/code";
+import { DescriptionList } from "@/components/ui/description-list";
+import { Markdown } from "@/components/ui/markdown";
+import { Cell, ColumnHead, RowHead, Table, TableBody, TableHead, TableRow } from "@/components/ui/table";
+import { approverNames } from "@/lib/domain/access/policy";
+import { slaFacts, trustFacts } from "@/lib/domain/trust";
+import type { PortTerms } from "@/lib/features/catalog/port-terms";
+import type { ProductView } from "@/lib/features/catalog/queries";
+import { formatDays, formatList } from "@/lib/format";
+import { routes } from "@/lib/routes";
+import { AccessAction } from "./access-action";
+import { ClassificationBadge } from "./classification-badge";
+
+/** The consumer's four questions, in their order. */
+export function ProductOverview({ product, terms }: { product: ProductView; terms: readonly PortTerms[] }) {
+  return (
+    <>
+      <WhatIsIt product={product} />
+      <Ports product={product} />
+      <Trust product={product} />
+      <Terms terms={terms} />
+      <Section
+        title="How do I connect"
+        action={
+          <Link href={routes.product(product.ref, "connect")} className="link">
+            Snippets and sample rows
+          </Link>
+        }
+      >
+        <p className="max-w-prose text-muted">
+          Each port is one or more views on a data platform. With access you get a role of your own and a credential;
+          snippets for SQL, Python, JDBC and dbt carry the real names.
+        </p>
+      </Section>
+    </>
+  );
+}
+
+function WhatIsIt({ product }: { product: ProductView }) {
+  const { purpose, usage, limitations } = product.model.description;
+  return (
+    <Section title="What is it">
+      {purpose === "" ? (
+        <p className="text-muted">The owner has not written down what it is for.</p>
+      ) : (
+        <Markdown source={purpose} />
+      )}
+      {usage === "" ? null : <SubPart title="How to use it" source={usage} />}
+      {limitations === "" ? null : <SubPart title="Limitations" source={limitations} />}
+    </Section>
+  );
+}
+
+function SubPart({ title, source }: { title: string; source: string }) {
+  return (
+    <div className="mt-4">
+      <h3 className="mb-1 text-sm font-medium text-muted">{title}</h3>
+      <Markdown source={source} top={4} />
+    </div>
+  );
+}
+
+function Ports({ product }: { product: ProductView }) {
+  if (product.ports.length === 0) return null;
+  return (
+    <Section title="Output ports" id="ports">
+      <Table caption="Output ports">
+        <TableHead>
+          <ColumnHead>Port</ColumnHead>
+          <ColumnHead>Kind</ColumnHead>
+          <ColumnHead>Contract</ColumnHead>
+          <ColumnHead>Classification</ColumnHead>
+          <ColumnHead>My access</ColumnHead>
+        </TableHead>
+        <TableBody>
+          {product.ports.map((port) => (
+            <TableRow key={port.id}>
+              <RowHead className="sm:w-[38%]">
+                <Code>{port.name}</Code>
+                <p className="text-sm font-normal text-muted">{port.description}</p>
+              </RowHead>
+              <Cell label="Kind">{port.kind}</Cell>
+              <Cell label="Contract">
+                <Link href={routes.contract(port.contract.ref)} className="hover:underline">
+                  {port.contract.name}
+                </Link>
+                <span className="block text-sm text-muted">{port.contract.version}</span>
+              </Cell>
+              <Cell label="Classification">
+                <ClassificationBadge value={port.contract.classification} />
+              </Cell>
+              <Cell label="My access">
+                <AccessAction productRef={product.ref} port={port} size="sm" />
+              </Cell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </Section>
+  );
+}
+
+function Trust({ product }: { product: ProductView }) {
+  const contracts = product.ports.map((port) => port.contract.model);
+  const facts = trustFacts({
+    tags: product.tags,
+    contracts,
+    ports: product.ports.length,
+    addressable: product.ports.filter((port) => port.connection !== null && port.platformSchema !== null).length,
+  });
+  const levels = slaFacts(contracts[0]?.slaProperties ?? []);
+  return (
+    <Section
+      title="Can I trust it"
+      description="What the owner promises in the documents."
+      action={
+        <Link href={routes.product(product.ref, "contract")} className="link">
+          Contract
+        </Link>
+      }
+    >
+      <div className="grid gap-x-10 gap-y-6 xl:grid-cols-2">
+        <ul className="flex flex-col gap-2">
+          {facts.map(({ quality, met, sentence }) => (
+            <li
+              key={quality}
+              className="grid grid-cols-[1rem_8rem_minmax(0,1fr)] gap-x-2 max-sm:grid-cols-[1rem_minmax(0,1fr)]"
+            >
+              {met ? (
+                <CircleCheck aria-label="Yes" className="mt-0.5 size-4 text-success-ink" />
+              ) : (
+                <CircleMinus aria-label="Not yet" className="mt-0.5 size-4 text-faint" />
+              )}
+              <span className="font-medium">{quality}</span>
+              <span className="text-muted max-sm:col-start-2">{sentence}</span>
+            </li>
+          ))}
+        </ul>
+        {levels.length === 0 ? null : (
+          <DescriptionList items={levels.map(({ label, value }) => ({ term: label, value }))} className="-my-2" />
+        )}
+      </div>
+    </Section>
+  );
+}
+
+function Terms({ terms }: { terms: readonly PortTerms[] }) {
+  if (terms.length === 0) return null;
+  const usage = [...new Set(terms.map(({ port }) => port.contract.model.description.usage).filter(Boolean))];
+  const first = terms[0]?.port.contract.model;
+  return (
+    <Section title="What are the terms">
+      {usage[0] === undefined ? null : <Markdown source={usage[0]} className="mb-4" />}
+      <Table caption="Terms by port">
+        <TableHead>
+          <ColumnHead>Port</ColumnHead>
+          <ColumnHead>Classification</ColumnHead>
+          <ColumnHead>Access for at most</ColumnHead>
+          <ColumnHead>Who decides</ColumnHead>
+        </TableHead>
+        <TableBody>
+          {terms.map(({ port, maximumDays, steps }) => (
+            <TableRow key={port.id}>
+              <RowHead>
+                <Code>{port.name}</Code>
+              </RowHead>
+              <Cell label="Classification">
+                <ClassificationBadge value={port.contract.classification} />
+              </Cell>
+              <Cell label="Access for at most">{formatDays(maximumDays)}</Cell>
+              <Cell label="Who decides">
+                <ol>
+                  {steps.map(({ approver, people }) => (
+                    <li key={approver}>
+                      {approverNames[approver]}
+                      {people.length === 0 ? null : <span className="text-muted">: {formatList(people, "or")}</span>}
+                    </li>
+                  ))}
+                </ol>
+              </Cell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+      {first && terms.length === 1 ? <RolesAndTeam contract={{ ...first, roles: [] }} /> : null}
+    </Section>
+  );
+}

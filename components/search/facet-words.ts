@@ -1,0 +1,27 @@
+import type { FacetName } from "@/lib/features/search/schema";
+
+/** What the filters are called on screen. */
+export const facetLabels: Record<FacetName, string> = {
+  access: "My access",
+  domain: "Domain",
+  classification: "Classification",
+  status: "Status",
+  kind: "Port kind",
+  platform: "Platform",
+  team: "Owner",
+  tag: "Tag",
+};
+
+const ACCESS: Readonly<Record<string, string>> = {
+  active: "I have access",
+  pending: "Requested",
+  none: "No access yet",
+};
+
+const SENTENCE_CASE: readonly FacetName[] = ["classification", "status", "kind"];
+
+/** A filter's value as it is read. */
+export function valueLabel(facet: FacetName, label: string): string {
+  if (facet === "access") return ACCESS[label] ?? label;
+  return SENTENCE_CASE.includes(facet) ? label.charAt(0).toUpperCase() + label.slice(1) : label;
+}

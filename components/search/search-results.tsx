@@ -1,0 +1,114 @@
+import { CircleCheck, Clock, Columns3 } from "lucide-react";
+import Link from "next/link";
+import { ClassificationBadge } from "@/components/catalog/classification-badge";
+import { ProductStatus } from "@/components/catalog/product-status";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { Status } from "@/components/ui/status";
+import { Cell, ColumnHead, RowHead, Table, TableBody, TableHead, TableRow } from "@/components/ui/table";
+import { freshnessWords } from "@/lib/domain/trust";
+import type { AccessState, SearchRow } from "@/lib/features/search/schema";
+import { formatList, plural } from "@/lib/format";
+import { routes } from "@/lib/routes";
+import { Marked } from "./marked";
+
+/** The rows of a search, each with the same facts in the same place, so that they can be compared. */
+export function SearchResults({ rows, now }: { rows: readonly SearchRow[]; now: Date }) {
+  return (
+    <Table caption="Data products found">
+      <TableHead>
+        <ColumnHead>Data product</ColumnHead>
+        <ColumnHead>Domain and owner</ColumnHead>
+        <ColumnHead>Contract</ColumnHead>
+        <ColumnHead>Promised</ColumnHead>
+        <ColumnHead>My access</ColumnHead>
+      </TableHead>
+      <TableBody>
+        {rows.map((row) => (
+          <ResultRow key={row.id} row={row} now={now} />
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
+
+function ResultRow({ row, now }: { row: SearchRow; now: Date }) {
+  return (
+    <TableRow interactive>
+      <RowHead className="sm:w-[44%]">
+        <div className="flex flex-wrap items-center gap-x-3">
+          <Link href={routes.product(row.ref)} className="font-medium hover:underline">
+            {row.name}
+          </Link>
+          {row.status === "active" ? null : <ProductStatus status={row.status} className="text-sm font-normal" />}
+        </div>
+        <p className="line-clamp-2 max-w-[64ch] text-sm font-normal text-muted">
+          <Marked segments={row.snippet} />
+        </p>
+        <MatchedColumns columns={row.matchedColumns} />
+      </RowHead>
+      <Cell label="Domain, owner" className="text-sm">
+        <Link href={routes.domain(row.domainPath)} className="block hover:underline">
+          {row.domainName}
+        </Link>
+        <Link href={routes.team(row.ownerTeamSlug)} className="block text-muted hover:underline">
+          {row.ownerTeam}
+        </Link>
+      </Cell>
+      <Cell label="Contract" className="text-sm">
+        <ClassificationBadge value={row.classification} />
+        <p className="mt-0.5 whitespace-nowrap text-muted">
+          {[row.contractVersion, formatList(row.portKinds)].filter(Boolean).join(" · ")}
+        </p>
+      </Cell>
+      <Cell label="Promised" className="text-sm whitespace-nowrap">
+        <p>{freshnessWords(row.freshness) ?? "No frequency"}</p>
+        <p className="text-muted">
+          {plural(row.qualityRules, "quality rule")}
+          <span className="sr-only">, updated </span>
+          <span className="sm:hidden">
+            {" "}
+            · <RelativeTime value={row.updatedAt} now={now} />
+          </span>
+        </p>
+      </Cell>
+      <Cell label="My access" className="text-sm">
+        <MyAccess state={row.access} />
+      </Cell>
+    </TableRow>
+  );
+}
+
+function MatchedColumns({ columns }: { columns: SearchRow["matchedColumns"] }) {
+  if (columns.length === 0) return null;
+  return (
+    <p className="mt-0.5 flex flex-wrap items-center gap-x-2 text-sm font-normal text-muted">
+      <Columns3 aria-hidden className="size-3.5 text-faint" />
+      <span className="sr-only">Matching columns:</span>
+      {columns.map(({ column, term }) => (
+        <span key={column} className="min-w-0">
+          <code className="font-mono text-xs wrap-anywhere">{column}</code>
+          {term ? <span className="text-faint"> {term}</span> : null}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+/** The reader's own access to a product; nothing is said when there is none. */
+function MyAccess({ state }: { state: AccessState }) {
+  if (state === "active") {
+    return (
+      <Status tone="success" icon={CircleCheck}>
+        Access
+      </Status>
+    );
+  }
+  if (state === "pending") {
+    return (
+      <Status tone="info" icon={Clock}>
+        Requested
+      </Status>
+    );
+  }
+  return <span className="text-faint">None yet</span>;
+}
