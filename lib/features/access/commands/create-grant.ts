@@ -5,17 +5,12 @@ import { uuid7 } from "@/lib/db/uuid7";
 import { platformRoleName } from "@/lib/domain/access/platform-role";
 import type { Actor } from "@/lib/domain/actor";
 import { conflict } from "@/lib/domain/errors";
-import { enqueue } from "@/lib/jobs/queue";
+import { queueReconcile } from "@/lib/jobs/reconcile";
 import type { resourceParts } from "../reach";
 
 const DAY = 24 * 60 * 60 * 1000;
 
 type ApprovedRequest = Prisma.AccessRequestGetPayload<{ include: typeof resourceParts }>;
-
-/** Jobs of one grant replace one another while they wait. */
-export function reconcileKey(grantId: string): string {
-  return `reconcile:${grantId}`;
-}
 
 /**
  * The one grant of an approved request, in the transaction of the approval; the worker makes it real on the platform.
@@ -48,6 +43,6 @@ export async function createGrant(tx: Tx, actor: Actor, request: ApprovedRequest
     productId: outputPort.productId,
     after: { request: request.number, status: grant.status, expiresAt: grant.expiresAt.toISOString() },
   });
-  await enqueue(tx, "reconcile_grant", { grantId: grant.id }, { key: reconcileKey(grant.id) });
+  await queueReconcile(tx, grant.id);
   return grant.id;
 }

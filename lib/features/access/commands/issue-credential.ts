@@ -4,10 +4,9 @@ import { inTransaction } from "@/lib/db/transaction";
 import type { Actor } from "@/lib/domain/actor";
 import { conflict, notFound } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/permissions";
-import { enqueue } from "@/lib/jobs/queue";
+import { queueReconcile } from "@/lib/jobs/reconcile";
 import { grantWhere, resourceOf, resourceParts } from "../reach";
 import { generatePassword, scramVerifier } from "../scram";
-import { reconcileKey } from "./create-grant";
 
 /** What the consumer is shown, once. */
 export type IssuedCredential = { user: string; password: string };
@@ -44,7 +43,7 @@ export async function issueCredential(actor: Actor, input: { grantId: string }):
       subjectName: grant.platformRole,
       productId: grant.outputPort.productId,
     });
-    await enqueue(tx, "reconcile_grant", { grantId: grant.id }, { key: reconcileKey(grant.id) });
+    await queueReconcile(tx, grant.id);
   });
   return { user: grant.platformRole, password };
 }

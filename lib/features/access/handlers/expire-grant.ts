@@ -1,7 +1,8 @@
 import { db } from "@/lib/db/client";
+import { beginEnd, endableParts } from "@/lib/db/end-grants";
+import { inTransaction } from "@/lib/db/transaction";
 import { liveGrantStatuses } from "@/lib/domain/access/states";
 import { systemActor } from "@/lib/domain/actor";
-import { beginEnd } from "../commands/end-grant";
 
 const clock = systemActor("Expiry");
 
@@ -9,9 +10,10 @@ const clock = systemActor("Expiry");
 export async function expireGrant(grantId: string, now: Date): Promise<void> {
   const grant = await db().accessGrant.findFirst({
     where: { id: grantId, status: { in: liveGrantStatuses }, expiresAt: { lte: now } },
-    select: { id: true, platformRole: true, outputPort: { select: { productId: true } } },
+    select: endableParts,
   });
   if (!grant) return;
   const note = "The agreed time is over.";
-  await beginEnd(clock, grant, { action: "grant.expired", reason: "expired", note, onlyExpiredBy: now });
+  const ending = { action: "grant.expired", reason: "expired", note, onlyExpiredBy: now } as const;
+  await inTransaction((tx) => beginEnd(tx, clock, grant, ending));
 }

@@ -4,9 +4,8 @@ import { db } from "@/lib/db/client";
 import { emit } from "@/lib/db/outbox";
 import { inTransaction } from "@/lib/db/transaction";
 import { systemActor } from "@/lib/domain/actor";
-import { enqueue } from "@/lib/jobs/queue";
+import { queueExpiry, queueReconcile } from "@/lib/jobs/reconcile";
 import { loggerFor } from "@/lib/server/logger";
-import { reconcileKey } from "../commands/create-grant";
 import { expireGrant } from "./expire-grant";
 
 /** Waiting grows with the attempts but never so far that an end would not be physical within a minute. */
@@ -65,7 +64,7 @@ async function settle(lane: Lane, grantId: string): Promise<void> {
         : await markActive(grant, await lane.apply(desiredOf(grant)));
     if (settled) return;
   }
-  await inTransaction((tx) => enqueue(tx, "reconcile_grant", { grantId }, { key: reconcileKey(grantId) }));
+  await inTransaction((tx) => queueReconcile(tx, grantId));
 }
 
 function desiredOf(grant: Loaded): DesiredAccess {
@@ -106,7 +105,7 @@ async function markActive(grant: Loaded, proof: Proof): Promise<boolean> {
     if (grant.status === "active") return true;
     await record(tx, grant, "grant.activated", "active", proof);
     await emit(tx, { type: "grant.activated", grantId: grant.id });
-    await enqueue(tx, "reconcile_grant", { grantId: grant.id }, { key: `expire:${grant.id}`, runAt: grant.expiresAt });
+    await queueExpiry(tx, grant.id, grant.expiresAt);
     return true;
   });
 }
@@ -160,7 +159,7 @@ async function recordFailure(grantId: string, error: unknown): Promise<void> {
     });
     const wait = Math.min(LONGEST_WAIT_SECONDS, 2 ** Math.min(grant.attempts, 10));
     const runAt = new Date(Date.now() + wait * 1000);
-    await enqueue(tx, "reconcile_grant", { grantId }, { key: reconcileKey(grantId), runAt });
+    await queueReconcile(tx, grantId, runAt);
     if (grant.attempts === TELL_AT_ATTEMPT) await emit(tx, { type: "grant.failing", grantId, attempt: grant.attempts });
   });
 }

@@ -1,11 +1,10 @@
 import { recordAudit } from "@/lib/db/audit";
 import { db } from "@/lib/db/client";
+import { beginEnd, type EndableGrant, type Ending, endableParts } from "@/lib/db/end-grants";
 import { inTransaction } from "@/lib/db/transaction";
 import { liveGrantStatuses } from "@/lib/domain/access/states";
 import { systemActor } from "@/lib/domain/actor";
-import { enqueue } from "@/lib/jobs/queue";
-import { reconcileKey } from "../commands/create-grant";
-import { beginEnd } from "../commands/end-grant";
+import { queueReconcile } from "@/lib/jobs/reconcile";
 import { closeRequest } from "../commands/withdraw-request";
 import { expireGrant } from "./expire-grant";
 
@@ -26,6 +25,10 @@ export async function sweepGrants(now: Date): Promise<void> {
   await endOrphaned();
   await lapseRequests(now);
   await requeueStuck(now);
+}
+
+function end(grant: EndableGrant, ending: Ending): Promise<boolean> {
+  return inTransaction((tx) => beginEnd(tx, sweeper, grant, ending));
 }
 
 async function endExpired(now: Date): Promise<void> {
@@ -54,17 +57,16 @@ async function endOrphaned(): Promise<void> {
     distinct: ["consumerPersonId"],
   });
   const gone = await deactivatedAmong(consumers.map((c) => c.consumerPersonId));
-  const select = { id: true, platformRole: true, outputPort: { select: { productId: true } } } as const;
   const left = await db().accessGrant.findMany({
     where: {
       ...live,
       OR: [{ consumerPersonId: { in: gone } }, { serviceAccount: { deactivatedAt: { not: null } } }],
     },
-    select,
+    select: endableParts,
     take: BATCH,
   });
   for (const grant of left)
-    await beginEnd(sweeper, grant, {
+    await end(grant, {
       action: "grant.revoked",
       reason: "revoked",
       note: "The consumer was deactivated.",
@@ -74,11 +76,11 @@ async function endOrphaned(): Promise<void> {
       ...live,
       OR: [{ outputPort: { retiredAt: { not: null } } }, { outputPort: { product: { status: "retired" } } }],
     },
-    select,
+    select: endableParts,
     take: BATCH,
   });
   for (const grant of retired)
-    await beginEnd(sweeper, grant, { action: "grant.revoked", reason: "retired", note: "The product was retired." });
+    await end(grant, { action: "grant.revoked", reason: "retired", note: "The product was retired." });
 }
 
 async function lapseRequests(now: Date): Promise<void> {
@@ -134,6 +136,5 @@ async function requeueStuck(now: Date): Promise<void> {
     select: { id: true },
     take: BATCH,
   });
-  for (const { id } of stuck)
-    await inTransaction((tx) => enqueue(tx, "reconcile_grant", { grantId: id }, { key: reconcileKey(id) }));
+  for (const { id } of stuck) await inTransaction((tx) => queueReconcile(tx, id));
 }
