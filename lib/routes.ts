@@ -48,6 +48,7 @@ export const routes = {
   draft: (id: string) => under("/publish", id),
 
   audit: (params?: QueryParams) => withQuery("/audit", params),
+  auditExport: (params?: QueryParams) => withQuery("/audit/export", params),
   accessRegister: (params?: QueryParams) => withQuery("/governance/access", params),
   admin: () => "/admin",
   adminPeople: (params?: QueryParams) => withQuery("/admin/people", params),
