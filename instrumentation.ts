@@ -5,6 +5,8 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { checkEnvironmentOrExit } = await import("./lib/server/env");
   checkEnvironmentOrExit();
+  const { guardHttpServers } = await import("./lib/server/front-guard");
+  guardHttpServers();
   const { announceSetup } = await import("./lib/auth/announce-setup");
   await announceSetup();
 }

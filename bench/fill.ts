@@ -1,9 +1,19 @@
 import { db } from "@/lib/db/client";
+import type { Tx } from "@/lib/db/transaction";
 import { indexProducts } from "@/lib/features/search/index-product";
 import { domainCount, domainRow, idOf, productRows, teamCount, teamRow } from "./catalog";
 
 const batch = 500;
 const present = <T>(value: T | null): value is T => value !== null;
+
+/** The bulk of the rows, in one statement instead of one parameter per value. */
+async function insertProperties(tx: Tx, rows: readonly object[]): Promise<void> {
+  await tx.$executeRaw`
+    insert into schema_property (id, object_id, name, physical_name, logical_type, physical_type, description, position)
+    select "id", "objectId", "name", "physicalName", "logicalType", "physicalType", "description", "position"
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r("id" uuid, "objectId" uuid, "name" text,
+      "physicalName" text, "logicalType" text, "physicalType" text, "description" text, "position" int)`;
+}
 
 async function fillBatch(from: number, to: number): Promise<void> {
   const all = Array.from({ length: to - from }, (_, i) => productRows(from + i));
@@ -12,7 +22,10 @@ async function fillBatch(from: number, to: number): Promise<void> {
       await tx.dataContract.createMany({ data: all.map((r) => r.contract) });
       await tx.contractVersion.createMany({ data: all.map((r) => r.contractVersion) });
       await tx.schemaObject.createMany({ data: all.map((r) => r.object) });
-      await tx.schemaProperty.createMany({ data: all.flatMap((r) => r.properties) });
+      await insertProperties(
+        tx,
+        all.flatMap((r) => r.properties),
+      );
       await tx.dataProduct.createMany({ data: all.map((r) => r.product) });
       await tx.dataProductVersion.createMany({ data: all.map((r) => r.version) });
       await tx.outputPort.createMany({ data: all.map((r) => r.port) });
