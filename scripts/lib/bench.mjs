@@ -89,7 +89,7 @@ async function measure(steps, { state, count, env, pid }) {
   }
 }
 
-/** Runs the bench and prints its report. Arguments: how many products. @throws Failure with one sentence */
+/** Runs the bench and prints its report. @param {string[]} args how many products @throws Failure with one sentence */
 export async function runBench([products]) {
   const count = productCount(products);
   const state = stateFolder();
