@@ -98,14 +98,14 @@ async function writeDocuments(tx: Tx, ids: readonly string[]): Promise<void> {
 async function writeWords(tx: Tx, ids: readonly string[]): Promise<void> {
   await tx.$executeRaw`
     insert into search_word (word)
-    select distinct word
+    select distinct piece.word
     from search_doc doc
     cross join lateral regexp_split_to_table(
       fold(${split(Prisma.sql`concat_ws(' ', doc.name, doc.ref, array_to_string(doc.tags || doc.columns, ' '), doc.summary)`)}),
-      '[^[:alnum:]]+') as word
-    where doc.product_id = any(${[...ids]}::uuid[]) and length(word) between 3 and 60 and word !~ '^[0-9]+$'
-      and not exists (select 1 from search_word known where known.word = word)
-    order by word
+      '[^[:alnum:]]+') as piece(word)
+    where doc.product_id = any(${[...ids]}::uuid[]) and length(piece.word) between 3 and 60 and piece.word !~ '^[0-9]+$'
+      and not exists (select 1 from search_word known where known.word = piece.word)
+    order by piece.word
     on conflict do nothing`;
 }
 
