@@ -1,6 +1,7 @@
 import type { ContractModel } from "@/lib/domain/contract/model";
-import { type ProductModel, visibilityNames } from "./model";
+import type { ProductModel } from "./model";
 import { portMajor } from "./rules";
+import { visibilityNames } from "./visibility";
 
 function list(words: readonly string[]): string {
   return words.length > 4 ? `${words.slice(0, 4).join(", ")} and ${words.length - 4} more` : words.join(", ");

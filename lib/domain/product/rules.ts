@@ -3,7 +3,8 @@ import type { FieldPath } from "@/lib/domain/document/field-path";
 import { identifierProblem, versionProblem } from "@/lib/domain/document/identifiers";
 import type { Finding } from "@/lib/domain/document/schema-check";
 import { customValue } from "@/lib/domain/document/tolerant";
-import { type ProductModel, type ProductOutputPort, visibilities } from "./model";
+import type { ProductModel, ProductOutputPort } from "./model";
+import { visibilities } from "./visibility";
 
 const error = (path: FieldPath, message: string): Finding => ({ path, part: "value", message, severity: "error" });
 const warning = (path: FieldPath, message: string): Finding => ({ path, part: "value", message, severity: "warning" });

@@ -43,6 +43,6 @@ export const checkDraft = action(forms.documentsForm, async (actor, { productSou
 });
 
 export const publishDraft = action(forms.publishDraftForm, async (actor, input) => {
-  const { ref } = await drafts.publishDraft(actor, input);
-  redirect(routes.product(ref));
+  const { ref, version } = await drafts.publishDraft(actor, input);
+  return { message: `Version ${version} is published.`, values: { ref } };
 });

@@ -1,0 +1,63 @@
+"use client";
+
+import { useState } from "react";
+import { Callout } from "@/components/ui/callout";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { DescriptionList } from "@/components/ui/description-list";
+import { Field } from "@/components/ui/field";
+import { Textarea } from "@/components/ui/textarea";
+import type { PublishPreview } from "@/lib/features/publishing/schema";
+
+type PublishDialogProps = {
+  preview: PublishPreview;
+  open: boolean;
+  pending: boolean;
+  failure: string | null;
+  onClose: () => void;
+  onPublish: (note: string) => void;
+};
+
+/** The last look before publishing: which version, who will see it, what changes. */
+export function PublishDialog({ preview, open, pending, failure, onClose, onPublish }: PublishDialogProps) {
+  const [note, setNote] = useState("");
+  return (
+    <ConfirmDialog
+      open={open}
+      onClose={onClose}
+      tone="primary"
+      title={`Publish ${preview.name} ${preview.version}?`}
+      consequences="A published version does not change any more. Corrections need a higher version."
+      confirmLabel="Publish"
+      pending={pending}
+      onConfirm={() => onPublish(note)}
+    >
+      {failure === null ? null : (
+        <Callout tone="danger" live title="Not published">
+          {failure}
+        </Callout>
+      )}
+      <DescriptionList
+        items={[
+          { term: "Version", value: preview.version },
+          { term: "Domain", value: preview.domain },
+          { term: "Seen by", value: preview.visibility },
+        ]}
+      />
+      <div>
+        <p className="font-medium">What changes</p>
+        <ul className="mt-1 list-disc pl-5">
+          {(preview.changes.length > 0 ? preview.changes : ["Wording only."]).map((change) => (
+            <li key={change} className="wrap-anywhere">
+              {change}
+            </li>
+          ))}
+        </ul>
+      </div>
+      <Field label="Note for the audit log" name="note" optional>
+        {(control) => (
+          <Textarea {...control} rows={2} maxLength={500} value={note} onChange={(e) => setNote(e.target.value)} />
+        )}
+      </Field>
+    </ConfirmDialog>
+  );
+}

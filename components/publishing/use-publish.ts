@@ -1,0 +1,51 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { idleState } from "@/lib/action-state";
+import { publishDraft } from "@/lib/features/publishing/actions";
+import { routes } from "@/lib/routes";
+
+/** Asking, saving and publishing, in that order; then the product's page. */
+export function usePublish(id: string, save: () => Promise<number | null>) {
+  const router = useRouter();
+  const [asking, setAsking] = useState(false);
+  const [pending, setPending] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
+
+  const publish = async (note: string) => {
+    setPending(true);
+    setFailure(null);
+    try {
+      const revision = await save();
+      if (revision === null) {
+        setFailure("The draft could not be saved; close this and look at the message above the text.");
+        return;
+      }
+      const form = new FormData();
+      form.set("id", id);
+      form.set("revision", String(revision));
+      form.set("note", note);
+      const state = await publishDraft(idleState, form);
+      const ref = state.values?.ref;
+      if (state.ok && ref !== undefined) router.push(routes.product(ref));
+      else setFailure(state.message ?? "Not published.");
+    } catch {
+      setFailure("The server cannot be reached. Nothing was lost; try again.");
+    } finally {
+      setPending(false);
+    }
+  };
+
+  return {
+    asking,
+    pending,
+    failure,
+    publish,
+    ask: () => setAsking(true),
+    close: () => {
+      setAsking(false);
+      setFailure(null);
+    },
+  };
+}
