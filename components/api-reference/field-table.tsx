@@ -8,6 +8,13 @@ type FieldTableProps = {
   fields: readonly (FieldView & { place?: string })[];
 };
 
+/** A description's words; what stands between backticks is code. */
+function Words({ text }: { text: string }) {
+  return [...text.matchAll(/`([^`]+)`|[^`]+/g)].map((piece) =>
+    piece[1] ? <Code key={piece.index}>{piece[1]}</Code> : <span key={piece.index}>{piece[0]}</span>,
+  );
+}
+
 /** Names, types and meanings of fields or parameters. */
 export function FieldTable({ caption, fields }: FieldTableProps) {
   const places = fields.some((field) => field.place);
@@ -30,7 +37,9 @@ export function FieldTable({ caption, fields }: FieldTableProps) {
             <Cell label="Type" className="text-muted">
               {field.type}
             </Cell>
-            <Cell label="Meaning">{field.description}</Cell>
+            <Cell label="Meaning">
+              <Words text={field.description} />
+            </Cell>
           </TableRow>
         ))}
       </TableBody>

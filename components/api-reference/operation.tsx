@@ -17,6 +17,23 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 
 const succeeded = (response: ResponseView) => response.status < "400";
 
+/** What comes back on success. Its fields are many and wanted rarely, so they open on demand. */
+function Success({ response, operation }: { response: ResponseView; operation: string }) {
+  return (
+    <Part title={`Answer ${response.status}`}>
+      <p>{response.description}</p>
+      {response.fields.length > 0 ? (
+        <details className="mt-1">
+          <summary className="inline-flex min-h-6 cursor-pointer items-center text-accent-ink hover:underline">
+            {response.fields.length} fields
+          </summary>
+          <FieldTable caption={`Answer ${response.status} of ${operation}`} fields={response.fields} />
+        </details>
+      ) : null}
+    </Part>
+  );
+}
+
 /** A refusal is one line: its document is the same everywhere. */
 function Refusals({ responses }: { responses: readonly ResponseView[] }) {
   if (responses.length === 0) return null;
@@ -66,12 +83,7 @@ export function OperationReference({ operation }: { operation: OperationView }) 
         </Part>
       ) : null}
       {responses.filter(succeeded).map((response) => (
-        <Part key={response.status} title={`Answer ${response.status}`}>
-          <p>{response.description}</p>
-          {response.fields.length > 0 ? (
-            <FieldTable caption={`Answer ${response.status} of ${operation.summary}`} fields={response.fields} />
-          ) : null}
-        </Part>
+        <Success key={response.status} response={response} operation={operation.summary} />
       ))}
       <Refusals responses={responses.filter((response) => !succeeded(response))} />
     </article>

@@ -145,7 +145,7 @@ function curlOf(server: string, path: string, method: string, operation: Operati
   const bodies = operation.requestBody?.content ?? {};
   const [type, body] = Object.entries(bodies)[0] ?? [];
   if (type === "application/json")
-    lines.push(`-H 'Content-Type: ${type}'`, `--data ${shellQuote(JSON.stringify(body?.example))}`);
+    lines.push(`-H 'Content-Type: ${type}'`, `--data ${shellQuote(JSON.stringify(body?.example, null, 2))}`);
   else if (type) lines.push(`-H 'Content-Type: ${type}'`, "--data-binary @document.yaml");
   return lines.join(" \\\n  ");
 }
