@@ -43,8 +43,12 @@ function rowsFor(actor: Actor, action: Action): Row[] {
   );
 }
 
-/** Prisma reads an empty object inside OR as true; saying so once keeps the statement small. */
-function anyOf<T extends object>(conditions: T[]): { OR?: T[] } {
+/**
+ * True when one of the conditions is; an empty one is always true. No condition at all means nothing, said outright:
+ * Prisma drops an empty OR that stands inside an AND, and everything would match.
+ */
+function anyOf<T extends object>(conditions: T[]): { OR?: T[]; id?: { in: string[] } } {
+  if (conditions.length === 0) return { id: { in: [] } };
   return conditions.some((c) => Object.keys(c).length === 0) ? {} : { OR: conditions };
 }
 

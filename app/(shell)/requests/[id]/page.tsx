@@ -38,7 +38,7 @@ export default async function RequestDetailPage({ params }: Props) {
         <Section title="What happened">
           <RequestTimeline request={request} now={new Date()} />
         </Section>
-        <Section title="What was asked" className="max-lg:mt-0">
+        <Section title="What was asked" className="lg:mt-0">
           <RequestFacts request={request} />
         </Section>
       </div>
