@@ -10,6 +10,8 @@ const latestMigration = readdirSync(new URL("prisma/migrations", import.meta.url
 const config = {
   output: "standalone",
   poweredByHeader: false,
+  // `npm test` checks the types of everything, tests included; a start does not wait for it a second time.
+  typescript: { ignoreBuildErrors: true },
   reactStrictMode: true,
   // Said outright, or a lock file in a folder above would move the root, and the standalone server with it.
   outputFileTracingRoot: import.meta.dirname,
