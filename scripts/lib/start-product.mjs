@@ -8,11 +8,12 @@ import { takeLock, whilePreparing } from "./lock.mjs";
 import { migrate } from "./migrate.mjs";
 import { requireFreePort } from "./ports.mjs";
 import { buildWeb, generateClient } from "./prepare.mjs";
-import { children, killChildren, stopChildren, stopProcess } from "./processes.mjs";
+import { children, stopChildren, stopProcess } from "./processes.mjs";
 import { startProduct } from "./product.mjs";
 import { readSettings } from "./settings.mjs";
 import { loadSecrets, prepareState } from "./state.mjs";
 import { elapsed, Steps } from "./steps.mjs";
+import { stopAsked } from "./stop-asked.mjs";
 
 /** The embedded server with Premium Offices on it, or the database that DATABASE_URL names: migrated either way. */
 async function prepareDatabase(steps, { state, databaseUrl }, onServer) {
@@ -75,22 +76,6 @@ function announce({ address, databaseUrl, state }, began) {
     "",
   ];
   process.stdout.write(`${lines.join("\n")}\n`);
-}
-
-/** One Ctrl-C may come twice, from the terminal and from npm; only a later one means "at once". */
-const IMPATIENT_MS = 1500;
-
-/** Resolves when a signal asks us to stop. Whoever asks again gets web and worker killed; Postgres always ends cleanly. */
-function stopAsked() {
-  let first = 0;
-  return new Promise((resolve) => {
-    const onSignal = () => {
-      first ||= Date.now();
-      if (Date.now() - first > IMPATIENT_MS) killChildren();
-      resolve(undefined);
-    };
-    for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(name, onSignal);
-  });
 }
 
 /** Says so when the embedded server ends by itself; waits for ever when there is none. */

@@ -14,6 +14,7 @@ import { startProduct } from "./product.mjs";
 import { inProject, stateFolder } from "./project.mjs";
 import { prepareState, readJson } from "./state.mjs";
 import { Steps, silentSteps } from "./steps.mjs";
+import { stopAsked } from "./stop-asked.mjs";
 import { cleanEnvironment, startTestServers } from "./test-environment.mjs";
 import { playwrightOutcome, TestReport, vitestOutcome, withExitCode } from "./test-report.mjs";
 import { throwAwayServer } from "./throwaway.mjs";
@@ -150,9 +151,7 @@ export async function testEverything() {
   const { state, server, lock, remove } = await throwAwayServer();
   children.onChange = (list) => lock.note({ children: list });
   let over = false;
-  const asked = new Promise((resolve) => {
-    for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(name, resolve);
-  });
+  const asked = stopAsked();
   const report = new TestReport(steps);
   try {
     const parts = allParts(report, { state, server, env: cleanEnvironment() }, () => over);
