@@ -14,7 +14,6 @@ import { formatDateTime } from "@/lib/format";
 
 type CredentialProps = {
   grantId: string;
-  mayIssue: boolean;
   issuedAt: Date | null;
   /** The platform has taken the latest credential over. */
   applied: boolean;
@@ -26,7 +25,7 @@ type CredentialProps = {
 
 /** How to connect. The password is in the page only after it was issued here, and gone with the next visit. */
 export function Credential(props: CredentialProps) {
-  const { grantId, mayIssue, issuedAt, applied, endpoint, role } = props;
+  const { grantId, issuedAt, applied, endpoint, role } = props;
   const [state, issue] = useActionState(issueCredentialAction, idleState);
   const password = state.ok ? state.values?.password : undefined;
   return (
@@ -44,22 +43,18 @@ export function Credential(props: CredentialProps) {
           })),
         ]}
       />
-      {mayIssue ? (
-        <form action={issue} className="flex flex-col items-start gap-2">
-          <FormErrors message={state.ok ? undefined : state.message} />
-          <input type="hidden" name="grantId" value={grantId} />
-          <SubmitButton variant={issuedAt === null ? "primary" : "secondary"}>
-            {issuedAt === null ? "Get credential" : "Replace credential"}
-          </SubmitButton>
-          <p className="text-sm text-muted">
-            {issuedAt === null
-              ? "The password is shown once and stored nowhere. You can replace it at any time."
-              : `Issued ${formatDateTime(issuedAt)}. Replacing it makes the earlier password stop working.`}
-          </p>
-        </form>
-      ) : (
-        <p className="text-muted">Only the consumer receives the credential.</p>
-      )}
+      <form action={issue} className="flex flex-col items-start gap-2">
+        <FormErrors message={state.ok ? undefined : state.message} />
+        <input type="hidden" name="grantId" value={grantId} />
+        <SubmitButton variant={issuedAt === null ? "primary" : "secondary"}>
+          {issuedAt === null ? "Get credential" : "Replace credential"}
+        </SubmitButton>
+        <p className="text-sm text-muted">
+          {issuedAt === null
+            ? "The password is shown once and stored nowhere. You can replace it at any time."
+            : `Issued ${formatDateTime(issuedAt)}. Replacing it makes the earlier password stop working.`}
+        </p>
+      </form>
       <Snippets {...props} password={password} />
     </div>
   );

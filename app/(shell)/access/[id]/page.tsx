@@ -41,11 +41,10 @@ export default async function GrantPage({ params }: Props) {
       </Callout>
       <div className="grid gap-10 xl:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="min-w-0">
-          {grant.status === "active" ? (
+          {grant.mayIssue ? (
             <Section title="Connect">
               <Credential
                 grantId={grant.id}
-                mayIssue={grant.mayIssue}
                 issuedAt={grant.credentialIssuedAt}
                 applied={grant.credentialAppliedAt !== null}
                 endpoint={{
