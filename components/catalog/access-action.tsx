@@ -2,6 +2,7 @@ import { CircleCheck, Clock, LoaderCircle } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import type { ButtonVariant } from "@/components/ui/button-style";
 import { LinkButton } from "@/components/ui/link-button";
+import { Status } from "@/components/ui/status";
 import type { MyAccess } from "@/lib/features/catalog/my-access";
 import { routes } from "@/lib/routes";
 
@@ -42,6 +43,23 @@ export function AccessAction({ productRef, port, variant = "secondary", size }: 
         </Button>
       );
   }
+}
+
+const WORDS: Record<MyAccess["state"], string> = {
+  active: "Access active",
+  setting_up: "Access is being set up",
+  pending: "Request pending",
+  none: "None yet",
+};
+
+/** How the reader stands to a port, in words, where the button already stands elsewhere. */
+export function AccessWord({ access }: { access: MyAccess }) {
+  const tone = access.state === "active" ? "success" : access.state === "none" ? "neutral" : "info";
+  return access.state === "none" ? (
+    <span className="text-faint">{WORDS.none}</span>
+  ) : (
+    <Status tone={tone}>{WORDS[access.state]}</Status>
+  );
 }
 
 const ORDER: readonly MyAccess["state"][] = ["active", "setting_up", "pending"];

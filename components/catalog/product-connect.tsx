@@ -29,7 +29,7 @@ export function connectHref(ref: string, choice: ConnectChoice): string {
 }
 
 /** Where the view is: on the connection where we grant, else as the contract's server says. */
-function addressOf(product: ProductView, port: PortView, object: ContractObject): PortAddress | null {
+export function addressOf(product: ProductView, port: PortView, object: ContractObject): PortAddress | null {
   const server = port.contract.model.servers[0];
   const place = port.connection ?? {
     host: server?.host ?? null,
@@ -96,7 +96,7 @@ function Place({ address, product, port }: { address: PortAddress; product: Prod
   return (
     <Section
       title="Where it is"
-      action={<AccessAction productRef={product.ref} port={port} size="sm" />}
+      action={product.ports.length > 1 ? <AccessAction productRef={product.ref} port={port} size="sm" /> : undefined}
       description={port.connection ? `On ${port.connection.name}.` : undefined}
     >
       <DescriptionList

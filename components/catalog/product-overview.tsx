@@ -7,13 +7,16 @@ import { DescriptionList } from "@/components/ui/description-list";
 import { Markdown } from "@/components/ui/markdown";
 import { Cell, ColumnHead, RowHead, Table, TableBody, TableHead, TableRow } from "@/components/ui/table";
 import { approverNames } from "@/lib/domain/access/policy";
+import { snippets } from "@/lib/domain/snippets";
 import { slaFacts, trustFacts } from "@/lib/domain/trust";
 import type { PortTerms } from "@/lib/features/catalog/port-terms";
 import type { ProductView } from "@/lib/features/catalog/queries";
 import { formatDays, formatList } from "@/lib/format";
 import { routes } from "@/lib/routes";
-import { AccessAction } from "./access-action";
+import { AccessAction, AccessWord } from "./access-action";
 import { ClassificationBadge } from "./classification-badge";
+import { HighlightedCode } from "./highlighted-code";
+import { addressOf } from "./product-connect";
 
 /** The consumer's four questions, in their order. */
 export function ProductOverview({ product, terms }: { product: ProductView; terms: readonly PortTerms[] }) {
@@ -23,19 +26,7 @@ export function ProductOverview({ product, terms }: { product: ProductView; term
       <Ports product={product} />
       <Trust product={product} />
       <Terms terms={terms} />
-      <Section
-        title="How do I connect"
-        action={
-          <Link href={routes.product(product.ref, "connect")} className="link">
-            Snippets and sample rows
-          </Link>
-        }
-      >
-        <p className="max-w-prose text-muted">
-          Each port is one or more views on a data platform. With access you get a role of your own and a credential;
-          snippets for SQL, Python, JDBC and dbt carry the real names.
-        </p>
-      </Section>
+      <Connect product={product} />
     </>
   );
 }
@@ -94,7 +85,11 @@ function Ports({ product }: { product: ProductView }) {
                 <ClassificationBadge value={port.contract.classification} />
               </Cell>
               <Cell label="My access">
-                <AccessAction productRef={product.ref} port={port} size="sm" />
+                {product.ports.length > 1 ? (
+                  <AccessAction productRef={product.ref} port={port} size="sm" />
+                ) : (
+                  <AccessWord access={port.access} />
+                )}
               </Cell>
             </TableRow>
           ))}
@@ -187,6 +182,27 @@ function Terms({ terms }: { terms: readonly PortTerms[] }) {
         </TableBody>
       </Table>
       {first && terms.length === 1 ? <RolesAndTeam contract={{ ...first, roles: [] }} /> : null}
+    </Section>
+  );
+}
+
+/** The first view's query, so that nobody has to look for how it begins. */
+function Connect({ product }: { product: ProductView }) {
+  const [port] = product.ports;
+  const [object] = port?.contract.model.objects ?? [];
+  const address = port && object ? addressOf(product, port, object) : null;
+  const sql = address ? snippets(address).find((snippet) => snippet.kind === "sql") : undefined;
+  return (
+    <Section
+      title="How do I connect"
+      description="With access you get a role of your own on the platform and a credential that is shown once."
+      action={
+        <Link href={routes.product(product.ref, "connect")} className="link">
+          Python, JDBC, dbt and sample rows
+        </Link>
+      }
+    >
+      {sql ? <HighlightedCode text={sql.text} language={sql.language} label="SQL snippet" /> : null}
     </Section>
   );
 }

@@ -4,10 +4,10 @@ import type { LineageNode } from "@/lib/features/lineage/queries";
 import { routes } from "@/lib/routes";
 
 /** The box `drawLineage` planned with. */
-const BOX = { width: 208, height: 48 } as const;
+const BOX = { width: 188, height: 48 } as const;
 
 /** Characters that fit on a line of the box. */
-const FITS = 27;
+const FITS = 25;
 
 const cut = (text: string, length: number) => (text.length > length ? `${text.slice(0, length - 1)}…` : text);
 
@@ -45,10 +45,7 @@ export function LineageDrawing({ drawn, current, label }: Props) {
               fill="none"
               strokeWidth="1.5"
               markerEnd="url(#lineage-arrow)"
-              className={cn(
-                "stroke-control",
-                current !== undefined && (edge.from === current || edge.to === current) && "stroke-accent",
-              )}
+              className={edge.from === current || edge.to === current ? "stroke-accent" : "stroke-control"}
             >
               <title>{edge.ports.join(", ")}</title>
             </path>

@@ -56,20 +56,19 @@ function ResultRow({ row, now }: { row: SearchRow; now: Date }) {
       </Cell>
       <Cell label="Contract" className="text-sm">
         <ClassificationBadge value={row.classification} />
-        <p className="mt-0.5 whitespace-nowrap text-muted">
+        <div className="mt-0.5 whitespace-nowrap text-muted">
           {[row.contractVersion, formatList(row.portKinds)].filter(Boolean).join(" · ")}
-        </p>
+        </div>
       </Cell>
       <Cell label="Promised" className="text-sm whitespace-nowrap">
-        <p>{freshnessWords(row.freshness) ?? "No frequency"}</p>
-        <p className="text-muted">
+        <div>{freshnessWords(row.freshness) ?? "No frequency"}</div>
+        <div className="text-muted">
           {plural(row.qualityRules, "quality rule")}
-          <span className="sr-only">, updated </span>
-          <span className="sm:hidden">
-            {" "}
-            · <RelativeTime value={row.updatedAt} now={now} />
+          <span className="block">
+            <span className="sr-only">Updated </span>
+            <RelativeTime value={row.updatedAt} now={now} />
           </span>
-        </p>
+        </div>
       </Cell>
       <Cell label="My access" className="text-sm">
         <MyAccess state={row.access} />

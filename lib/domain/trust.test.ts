@@ -53,7 +53,7 @@ describe("quality rules", () => {
 
   test("are said as sentences", () => {
     expect(qualityRules(contract).map(({ rule }) => ruleSentence(rule))).toEqual([
-      "Rows must be more than 25000",
+      "Rows must be more than 25,000",
       "Empty values must be 0 rows",
     ]);
   });

@@ -99,7 +99,9 @@ export function ruleSentence(rule: QualityRule): string {
   const limit = fields[key];
   const subject =
     (rule.metric && METRICS[rule.metric]) ?? (rule.type === "sql" ? "The result of the query" : "The value");
-  const value = Array.isArray(limit) ? limit.join(" and ") : String(limit);
+  const value = (Array.isArray(limit) ? limit : [limit])
+    .map((one) => (typeof one === "number" ? one.toLocaleString("en-GB") : String(one)))
+    .join(" and ");
   return `${subject} ${words} ${value}${rule.unit ? ` ${rule.unit}` : ""}`;
 }
 

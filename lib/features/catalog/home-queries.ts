@@ -69,12 +69,13 @@ export async function homeOverview(actor: Actor, now: Date) {
       : products(
           actor,
           { domain: { OR: domains.flatMap((path) => [{ path }, { path: { startsWith: `${path}/` } }]) } },
-          6,
+          5,
         ),
     products(actor, {}, 8),
     db().dataProduct.count({ where: { AND: [visibleProductWhere(actor), { status: { not: "retired" } }] } }),
   ]);
-  return { requests, ending, domains, fromDomains, newest, total };
+  const shown = new Set(fromDomains.map((product) => product.ref));
+  return { requests, ending, domains, fromDomains, newest: newest.filter((product) => !shown.has(product.ref)), total };
 }
 
 export type HomeOverview = Awaited<ReturnType<typeof homeOverview>>;

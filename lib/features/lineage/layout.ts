@@ -2,7 +2,7 @@ import ELK, { type ElkNode } from "elkjs/lib/elk.bundled.js";
 import type { LineageGraph } from "@/lib/domain/lineage";
 
 /** Size of a node's box in the drawing, in CSS pixels. */
-export const NODE = { width: 208, height: 48 } as const;
+export const NODE = { width: 188, height: 48 } as const;
 
 const MARGIN = 8;
 
@@ -64,9 +64,9 @@ export async function drawLineage<N extends { id: string }>(graph: LineageGraph<
       "elk.algorithm": "layered",
       "elk.direction": "RIGHT",
       "elk.edgeRouting": "ORTHOGONAL",
-      "elk.layered.spacing.nodeNodeBetweenLayers": "56",
+      "elk.layered.spacing.nodeNodeBetweenLayers": "36",
       "elk.spacing.nodeNode": "16",
-      "elk.layered.spacing.edgeNodeBetweenLayers": "20",
+      "elk.layered.spacing.edgeNodeBetweenLayers": "14",
       "elk.padding": `[top=${MARGIN},left=${MARGIN},bottom=${MARGIN},right=${MARGIN}]`,
     },
     children: graph.nodes.map(({ id }) => ({ id, ...NODE })),

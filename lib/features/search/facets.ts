@@ -6,7 +6,7 @@ import { filterConditions, ground, myAccess } from "./matching";
 import { type Facet, type FacetName, type FacetValue, facetNames, type SearchParams } from "./schema";
 
 /** Values shown per facet; those that are selected are shown in any case. */
-const SHOWN = 12;
+const SHOWN = 8;
 
 const countSchema = z.object({
   facet: z.string(),
