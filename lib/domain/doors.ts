@@ -3,7 +3,7 @@ import type { Action } from "./permissions";
 /**
  * Every door of the product and what opens it. A page, server action, route or REST operation that is missing here, or
  * that stands here without existing, fails the tests (lib/domain/doors.test.ts). The permission a door names is checked
- * behind it: pages call `requirePage`, commands `authorize`.
+ * behind it, in the query or the command.
  */
 
 /** `signed_in`: any active person. `everyone`: open before sign-in. Otherwise the action of the permission table. */

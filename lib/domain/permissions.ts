@@ -168,6 +168,14 @@ const refusals: Record<Action, string> = {
   "settings.own": "You may change only your own settings.",
 };
 
+/** Every action there is. */
+export const actions = Object.keys(refusals) as Action[];
+
+/** The sentence of a refusal for lack of a right. */
+export function refusalOf(action: Action): string {
+  return refusals[action];
+}
+
 export type Answer = { allowed: true } | { allowed: false; reason: string };
 
 function related(actor: Actor, row: Row, resource: Resource): boolean {
