@@ -54,10 +54,12 @@ export function GrantList({ rows, show, now }: GrantListProps) {
               <StateMark state={row.state} />
             </Cell>
             <Cell label={show === "ended" ? "Ended" : "Expires"} align="end" className="text-muted">
-              {formatDate(row.endedAt ?? row.expiresAt)}
-              <span className="text-faint">
-                {" · "}
-                <RelativeTime value={row.endedAt ?? row.expiresAt} now={now} />
+              <span>
+                {formatDate(row.endedAt ?? row.expiresAt)}
+                <span className="text-faint">
+                  {" · "}
+                  <RelativeTime value={row.endedAt ?? row.expiresAt} now={now} />
+                </span>
               </span>
             </Cell>
           </TableRow>

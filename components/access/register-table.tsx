@@ -43,9 +43,11 @@ export function RegisterTable({ rows, filtered }: { rows: readonly RegisterRow[]
               {row.team ? <span className="block text-sm font-normal text-muted">{row.team}</span> : null}
             </RowHead>
             <Cell label="Data product">
-              {row.product.name}
-              <span className="block text-sm text-muted">
-                {row.port} · {row.classification}
+              <span>
+                {row.product.name}
+                <span className="block text-sm text-muted">
+                  {row.port} · {row.classification}
+                </span>
               </span>
             </Cell>
             <Cell label="Purpose" className="max-w-72">

@@ -46,7 +46,9 @@ export function RequestList({ rows, filtered, now }: RequestListProps) {
               </Link>
             </RowHead>
             <Cell label="Data product">
-              {row.product.name} <span className="text-muted">· {row.port}</span>
+              <span>
+                {row.product.name} <span className="text-muted">· {row.port}</span>
+              </span>
             </Cell>
             <Cell label="For">{row.consumer}</Cell>
             <Cell label="Status">

@@ -1,7 +1,7 @@
 import type { EndReason } from "@/lib/domain/access/grant-state";
 import { grantStatusesBefore } from "@/lib/domain/access/states";
 import type { Actor } from "@/lib/domain/actor";
-import { queueReconcile } from "@/lib/jobs/reconcile";
+import { queueReconcile } from "@/lib/jobs/queue";
 import { recordAudit } from "./audit";
 import type { Prisma } from "./generated/client";
 import { emit } from "./outbox";

@@ -22,3 +22,16 @@ export async function enqueue<N extends JobName>(
       queue_name => ${options.queue ?? null}::text, run_at => ${options.runAt ?? null}::timestamptz,
       max_attempts => 1000, job_key => ${options.key ?? null}::text)`;
 }
+
+/**
+ * Queues the job that makes the platform look as the grant says. Jobs of one grant replace one another while they wait,
+ * so the newest time counts.
+ */
+export function queueReconcile(tx: Tx, grantId: string, runAt?: Date): Promise<void> {
+  return enqueue(tx, "reconcile_grant", { grantId }, { key: `reconcile:${grantId}`, ...(runAt ? { runAt } : {}) });
+}
+
+/** The same for the moment a grant ends; it waits beside whatever else is queued for the grant. */
+export function queueExpiry(tx: Tx, grantId: string, runAt: Date): Promise<void> {
+  return enqueue(tx, "reconcile_grant", { grantId }, { key: `expire:${grantId}`, runAt });
+}

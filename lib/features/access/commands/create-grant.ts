@@ -5,7 +5,7 @@ import { uuid7 } from "@/lib/db/uuid7";
 import { platformRoleName } from "@/lib/domain/access/platform-role";
 import type { Actor } from "@/lib/domain/actor";
 import { conflict } from "@/lib/domain/errors";
-import { queueReconcile } from "@/lib/jobs/reconcile";
+import { queueReconcile } from "@/lib/jobs/queue";
 import type { resourceParts } from "../reach";
 
 const DAY = 24 * 60 * 60 * 1000;

@@ -4,7 +4,7 @@ import { inTransaction } from "@/lib/db/transaction";
 import type { Actor } from "@/lib/domain/actor";
 import { conflict, notFound } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/permissions";
-import { queueReconcile } from "@/lib/jobs/reconcile";
+import { queueReconcile } from "@/lib/jobs/queue";
 import { grantWhere, resourceOf, resourceParts } from "../reach";
 import { generatePassword, scramVerifier } from "../scram";
 

@@ -4,7 +4,7 @@ import { db } from "@/lib/db/client";
 import { emit } from "@/lib/db/outbox";
 import { inTransaction } from "@/lib/db/transaction";
 import { systemActor } from "@/lib/domain/actor";
-import { queueExpiry, queueReconcile } from "@/lib/jobs/reconcile";
+import { queueExpiry, queueReconcile } from "@/lib/jobs/queue";
 import { loggerFor } from "@/lib/server/logger";
 import { expireGrant } from "./expire-grant";
 

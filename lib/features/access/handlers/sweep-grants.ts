@@ -4,7 +4,7 @@ import { beginEnd, type EndableGrant, type Ending, endableParts } from "@/lib/db
 import { inTransaction } from "@/lib/db/transaction";
 import { liveGrantStatuses } from "@/lib/domain/access/states";
 import { systemActor } from "@/lib/domain/actor";
-import { queueReconcile } from "@/lib/jobs/reconcile";
+import { queueReconcile } from "@/lib/jobs/queue";
 import { closeRequest } from "../commands/withdraw-request";
 import { expireGrant } from "./expire-grant";
 
