@@ -24,7 +24,9 @@ export function InvitationTable({ invitations, now }: { invitations: ReadonlyArr
           <TableRow key={invitation.id}>
             <RowHead>
               {invitation.name}
-              <span className="block text-sm font-normal text-muted wrap-anywhere">{invitation.email}</span>
+              <span className="block text-sm font-normal text-muted wrap-anywhere lg:whitespace-nowrap">
+                {invitation.email}
+              </span>
             </RowHead>
             <Cell label="Role">{roleNames[invitation.role]}</Cell>
             <Cell label="Valid">

@@ -3,7 +3,8 @@ import Link from "next/link";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Status } from "@/components/ui/status";
 import { Cell, ColumnHead, RowHead, Table, TableBody, TableHead, TableRow } from "@/components/ui/table";
-import { type Role, roleNames } from "@/lib/domain/actor";
+import type { Role } from "@/lib/domain/actor";
+import { roleTexts } from "@/lib/domain/role-text";
 import { formatList } from "@/lib/format";
 import { routes } from "@/lib/routes";
 
@@ -16,11 +17,6 @@ type ListedPerson = {
   memberships: { team: { name: string } }[];
   sessions: { lastSeenAt: Date }[];
 };
-
-/** "Steward" or "Domain owner of Brokerage". */
-export function roleText({ role, domain }: { role: Role; domain: { name: string } | null }): string {
-  return domain ? `${roleNames[role]} of ${domain.name}` : roleNames[role];
-}
 
 export function PersonStatus({ deactivatedAt }: { deactivatedAt: Date | null }) {
   return deactivatedAt ? (
@@ -51,9 +47,11 @@ export function PeopleTable({ people, now }: { people: ReadonlyArray<ListedPerso
               <Link href={routes.adminPerson(person.id)} className="font-medium hover:underline">
                 {person.name}
               </Link>
-              <span className="block text-sm font-normal text-muted wrap-anywhere">{person.email}</span>
+              <span className="block text-sm font-normal text-muted wrap-anywhere lg:whitespace-nowrap">
+                {person.email}
+              </span>
             </RowHead>
-            <Cell label="Roles">{formatList(person.roleAssignments.map(roleText)) || "None"}</Cell>
+            <Cell label="Roles">{roleTexts(person.roleAssignments).join(" · ") || "None"}</Cell>
             <Cell label="Teams">{formatList(person.memberships.map((m) => m.team.name)) || "None"}</Cell>
             <Cell label="Last seen">
               {person.sessions[0] ? <RelativeTime value={person.sessions[0].lastSeenAt} now={now} /> : "Never"}

@@ -20,35 +20,60 @@ export function AuditFilters({ filter, actions }: AuditFiltersProps) {
   return (
     <Form action={routes.audit()} role="search" aria-label="Audit log" className="mb-5 print:hidden">
       <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
-        <Field label="Who" name="who" optional>
-          {(control) => <Input {...control} defaultValue={filter.who} placeholder="Name" autoComplete="off" />}
-        </Field>
-        <Field label="What happened" name="action" optional>
-          {(control) => <Select {...control} placeholder="Anything" defaultValue={filter.action} options={options} />}
-        </Field>
-        <Field label="To what" name="subject" optional>
+        <Field label="Who" name="who">
           {(control) => (
-            <Input {...control} defaultValue={filter.subject} placeholder="Name or id" autoComplete="off" />
+            <Input {...control} required={false} defaultValue={filter.who} placeholder="Name" autoComplete="off" />
           )}
         </Field>
-        <Field label="Data product" name="product" optional>
-          {(control) => <Input {...control} defaultValue={filter.product} placeholder="Its id" autoComplete="off" />}
-        </Field>
-        <Field label="Through" name="door" optional>
+        <Field label="What happened" name="action">
           {(control) => (
             <Select
               {...control}
+              required={false}
+              placeholder="Anything"
+              defaultValue={filter.action}
+              options={options}
+            />
+          )}
+        </Field>
+        <Field label="To what" name="subject">
+          {(control) => (
+            <Input
+              {...control}
+              required={false}
+              defaultValue={filter.subject}
+              placeholder="Name or id"
+              autoComplete="off"
+            />
+          )}
+        </Field>
+        <Field label="Data product" name="product">
+          {(control) => (
+            <Input
+              {...control}
+              required={false}
+              defaultValue={filter.product}
+              placeholder="Its id"
+              autoComplete="off"
+            />
+          )}
+        </Field>
+        <Field label="Through" name="door">
+          {(control) => (
+            <Select
+              {...control}
+              required={false}
               placeholder="Any door"
               defaultValue={filter.door}
               options={Object.entries(doorNames).map(([value, label]) => ({ value, label }))}
             />
           )}
         </Field>
-        <Field label="From" name="from" optional>
-          {(control) => <Input {...control} type="date" defaultValue={filter.from} />}
+        <Field label="From" name="from">
+          {(control) => <Input {...control} required={false} type="date" defaultValue={filter.from} />}
         </Field>
-        <Field label="To" name="to" optional hint="Days in UTC, both included.">
-          {(control) => <Input {...control} type="date" defaultValue={filter.to} />}
+        <Field label="To" name="to" hint="Days in UTC, both included.">
+          {(control) => <Input {...control} required={false} type="date" defaultValue={filter.to} />}
         </Field>
       </div>
       <div className="mt-3 flex flex-wrap gap-2">

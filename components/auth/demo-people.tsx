@@ -7,7 +7,10 @@ import { Callout } from "@/components/ui/callout";
 import { Spinner } from "@/components/ui/spinner";
 import { formatList } from "@/lib/format";
 
-type DemoPerson = { id: string; name: string; email: string; roles: string[]; teams: string[] };
+type DemoPerson = { id: string; name: string; roles: string[]; meaning: string; teams: string[] };
+
+/** One person for each role comes first in the seed; the rest of the company is a click away. */
+const SHOWN = 9;
 
 type DemoPeopleProps = { people: ReadonlyArray<DemoPerson>; next: string };
 
@@ -39,25 +42,47 @@ export function DemoPeople({ people, next }: DemoPeopleProps) {
           {error}
         </Callout>
       ) : null}
-      <ul className="-mx-2 flex flex-col gap-px">
-        {people.map((person) => (
-          <li key={person.id}>
-            <button
-              type="button"
-              onClick={() => enter(person.id)}
-              aria-busy={entering === person.id || undefined}
-              className="flex w-full items-center gap-3 rounded-md px-2 py-1.5 text-left hover:bg-hover"
-            >
-              {entering === person.id ? <Spinner className="size-7 p-1.5" /> : <Avatar name={person.name} size="md" />}
-              <span className="min-w-0 flex-1">
-                <span className="block font-medium">{person.name}</span>
-                <span className="block text-sm text-muted">{aboutPerson(person)}</span>
-              </span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      <PersonButtons people={people.slice(0, SHOWN)} entering={entering} onEnter={enter} />
+      {people.length > SHOWN ? (
+        <details className="mt-1">
+          <summary className="inline-flex min-h-8 cursor-pointer items-center text-muted hover:text-ink">
+            {`${people.length - SHOWN} more people`}
+          </summary>
+          <PersonButtons people={people.slice(SHOWN)} entering={entering} onEnter={enter} />
+        </details>
+      ) : null}
     </section>
+  );
+}
+
+type PersonButtonsProps = {
+  people: ReadonlyArray<DemoPerson>;
+  entering: string | undefined;
+  onEnter: (personId: string) => void;
+};
+
+function PersonButtons({ people, entering, onEnter }: PersonButtonsProps) {
+  return (
+    <ul className="-mx-2 flex flex-col gap-px">
+      {people.map((person) => (
+        <li key={person.id}>
+          <button
+            type="button"
+            onClick={() => onEnter(person.id)}
+            aria-busy={entering === person.id || undefined}
+            className="flex w-full items-start gap-3 rounded-md px-2 py-1.5 text-left hover:bg-hover"
+          >
+            {entering === person.id ? <Spinner className="size-7 p-1.5" /> : <Avatar name={person.name} size="md" />}
+            <span className="min-w-0 flex-1">
+              <span className="block">
+                <span className="font-medium">{person.name}</span> <span className="text-muted">{person.meaning}</span>
+              </span>
+              <span className="block text-sm text-muted">{aboutPerson(person)}</span>
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }
 

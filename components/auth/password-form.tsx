@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { FormErrors } from "@/components/ui/form-errors";
 import { Input } from "@/components/ui/input";
+import { cn } from "@/lib/cn";
 
 const OFFLINE = "The server could not be reached. Check your connection, then try again.";
 
@@ -35,7 +36,8 @@ export function PasswordForm({ next, quiet }: { next: string; quiet: boolean }) 
 
   return (
     // The method keeps a password out of the address should the script not have loaded yet.
-    <form method="post" onSubmit={submit} className="flex flex-col gap-4">
+    <form method="post" onSubmit={submit} className={cn("flex flex-col gap-4", quiet && "border-t border-line pt-6")}>
+      {quiet ? <h2 className="font-semibold">With e-mail and password</h2> : null}
       <FormErrors message={error} />
       <Field label="E-mail" name="email">
         {(control) => <Input {...control} type="email" autoComplete="username" spellCheck={false} />}

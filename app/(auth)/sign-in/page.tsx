@@ -8,7 +8,7 @@ import { Callout } from "@/components/ui/callout";
 import { currentActor } from "@/lib/auth/actor";
 import { safeNextPath } from "@/lib/auth/next-path";
 import { signInErrorSentence } from "@/lib/auth/sign-in-errors";
-import { roleNames } from "@/lib/domain/actor";
+import { mainMeaning, roleTexts } from "@/lib/domain/role-text";
 import { isEmptyInstallation, listDemoPeople } from "@/lib/features/people/queries";
 import { routes } from "@/lib/routes";
 import { env } from "@/lib/server/env";
@@ -43,13 +43,11 @@ export default async function SignInPage({ searchParams }: Props) {
         {people.length > 0 ? (
           <DemoPeople
             next={next}
-            people={people.map(({ id, name, email, roleAssignments, memberships }) => ({
+            people={people.map(({ id, name, roleAssignments, memberships }) => ({
               id,
               name,
-              email,
-              roles: roleAssignments.map(({ role, domain }) =>
-                domain ? `${roleNames[role]} of ${domain.name}` : roleNames[role],
-              ),
+              roles: roleTexts(roleAssignments),
+              meaning: mainMeaning(roleAssignments),
               teams: memberships.map(({ team }) => team.name),
             }))}
           />
