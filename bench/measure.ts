@@ -6,7 +6,7 @@ import { search } from "@/lib/features/search/queries";
 import { readSearchParams } from "@/lib/features/search/schema";
 import { routes } from "@/lib/routes";
 import { productRows } from "./catalog";
-import { type Load, type Quantiles, quantiles, sequential, type Target, underLoad } from "./load";
+import { type Load, type Quantiles, sample, sequential, type Target, underLoad } from "./load";
 import { capture, replay, type Statement } from "./statements";
 import { makeVisitor, type Visitor } from "./visitor";
 import { questions } from "./words";
@@ -37,14 +37,9 @@ async function measureSql(subjects: readonly (() => Promise<unknown>)[]): Promis
   if (recorded.some((statements) => statements.length === 0)) throw new Error("A query sent no statement to Postgres.");
   const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
   await client.connect();
-  const samples: number[] = [];
-  const warmUp = Math.ceil(rounds / 5);
-  for (let i = 0; i < rounds + warmUp; i += 1) {
-    const time = await replay(client, recorded[i % recorded.length] ?? []);
-    if (i >= warmUp) samples.push(time);
-  }
+  const result = await sample(rounds, (round) => replay(client, recorded[round % recorded.length] ?? []));
   await client.end();
-  return quantiles(samples);
+  return result;
 }
 
 function targets(

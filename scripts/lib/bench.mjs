@@ -94,6 +94,8 @@ export async function runBench([products]) {
   const count = productCount(products);
   const state = stateFolder();
   const steps = new Steps(process.stderr);
+  // What runs ends, the step that waits for it fails, and the way out below cleans up.
+  for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(name, () => void stopChildren());
   await prepareState(state);
   await whilePreparing(
     async () => {
