@@ -1,5 +1,6 @@
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import { literally } from "@/lib/db/like";
 import type { Actor } from "@/lib/domain/actor";
 import { authorize } from "@/lib/domain/permissions";
 import type { AuditFilter } from "./schema";
@@ -26,13 +27,13 @@ export type AuditRow = {
   requestId: string | null;
 };
 
-const contains = (value: string) => ({ contains: value, mode: "insensitive" as const });
+const contains = (value: string) => ({ contains: literally(value), mode: "insensitive" as const });
 
 function textFilters({ who, action, subject }: AuditFilter): Prisma.AuditEventWhereInput[] {
   const filters: Prisma.AuditEventWhereInput[] = [];
   if (who) filters.push({ OR: [{ actorName: contains(who) }, ...(uuid.test(who) ? [{ actorId: who }] : [])] });
   // "request" means everything about requests, "request.approved" exactly that.
-  if (action) filters.push(action.includes(".") ? { action } : { action: { startsWith: `${action}.` } });
+  if (action) filters.push(action.includes(".") ? { action } : { action: { startsWith: `${literally(action)}.` } });
   if (subject) filters.push({ OR: [{ subjectName: contains(subject) }, { subjectId: subject }] });
   return filters;
 }

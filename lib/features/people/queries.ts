@@ -1,5 +1,6 @@
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import { literally } from "@/lib/db/like";
 import type { Actor } from "@/lib/domain/actor";
 import { notFound } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/permissions";
@@ -46,7 +47,14 @@ export const PEOPLE_PER_PAGE = 50;
 
 function peopleWhere({ q, state, role }: PeopleFilter): Prisma.PersonWhereInput {
   return {
-    ...(q ? { OR: [{ name: { contains: q, mode: "insensitive" } }, { email: { contains: q.toLowerCase() } }] } : {}),
+    ...(q
+      ? {
+          OR: [
+            { name: { contains: literally(q), mode: "insensitive" } },
+            { email: { contains: literally(q.toLowerCase()) } },
+          ],
+        }
+      : {}),
     ...(state === "all" ? {} : { deactivatedAt: state === "active" ? null : { not: null } }),
     ...(role === "none" ? { roleAssignments: { none: {} } } : {}),
     ...(role && role !== "none" ? { roleAssignments: { some: { role } } } : {}),

@@ -106,7 +106,13 @@ export const revokeTokenForm = z.object({ tokenId: id });
 
 /** What `/admin/people` can be asked for in its address. Anything odd falls back to the first page of all. */
 export const peopleFilter = z.object({
-  q: z.string().trim().max(200).catch("").default(""),
+  q: z
+    .string()
+    .trim()
+    .max(200)
+    .transform((text) => text.replaceAll("\u0000", ""))
+    .catch("")
+    .default(""),
   state: z.enum(["active", "deactivated", "all"]).catch("active").default("active"),
   /** `none`: people who hold no role. */
   role: z

@@ -41,7 +41,12 @@ export async function deactivateServiceAccount(actor: Actor, input: { serviceAcc
       where: { serviceAccountId: account.id, revokedAt: null },
       data: { revokedAt: now },
     });
-    const grants = await endGrantsOf(tx, actor, { serviceAccountId: account.id }, "The service account was deactivated.");
+    const grants = await endGrantsOf(
+      tx,
+      actor,
+      { serviceAccountId: account.id },
+      "The service account was deactivated.",
+    );
     await recordAudit(tx, actor, {
       action: "service_account.deactivated",
       subjectType: "service_account",
