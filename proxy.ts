@@ -6,7 +6,7 @@ import { requestIdFrom, requestIdHeader } from "@/lib/server/request-id";
 import { contentSecurityPolicy, securityHeaders } from "@/lib/server/security-headers";
 
 /** Served without a session: sign-in itself, what opens it, and doors that check a token or nothing at all. */
-const OPEN = /^\/(sign-in|setup|invitation|api|livez|readyz|metrics)(\/|$)/;
+const OPEN = /^\/(sign-in|setup|invitation|api|livez|readyz|metrics|blank)(\/|$)/;
 
 /**
  * In front of every page: security headers with a nonce, a request id, and the way to the sign-in page for browsers
