@@ -2,6 +2,7 @@ import { Bell } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { buttonClass } from "@/components/ui/button-style";
+import { ToastProvider } from "@/components/ui/toast";
 import { plural } from "@/lib/format";
 import { routes } from "@/lib/routes";
 import type { Theme } from "@/lib/theme";
@@ -50,7 +51,7 @@ export function AppShell({ user, theme, rights, counts, signOut, banner, childre
           tabIndex={-1}
           className="w-full max-w-320 flex-1 px-4 pt-5 pb-16 outline-none sm:px-5 lg:px-8"
         >
-          {children}
+          <ToastProvider>{children}</ToastProvider>
         </main>
       </div>
       <KeyboardShortcuts />

@@ -1,15 +1,15 @@
 "use client";
 
 import { useRouter, useSearchParams } from "next/navigation";
-import { useMemo, useState } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
 import { Callout } from "@/components/ui/callout";
+import { SkeletonRows } from "@/components/ui/skeleton";
 import { TabLinks } from "@/components/ui/tab-links";
 import { idOf } from "@/lib/domain/document/head-field";
 import { routes, withQuery } from "@/lib/routes";
 import type { Choices } from "./choices";
 import { ConflictNotice, KeptTextNotice } from "./draft-notices";
 import { DraftToolbar } from "./draft-toolbar";
-import { GuidedForm } from "./guided-form";
 import { ProblemList } from "./problem-list";
 import { PublishDialog } from "./publish-dialog";
 import { countErrors, type EditorTab, problemsOf, type Texts } from "./texts";
@@ -18,6 +18,9 @@ import { useDraft } from "./use-draft";
 import { useKeptText } from "./use-kept-text";
 import { usePublish } from "./use-publish";
 import { YamlEditor } from "./yaml-editor";
+
+/** The form brings the YAML library along, which the YAML tabs do without. */
+const GuidedForm = lazy(() => import("./guided-form").then((module) => ({ default: module.GuidedForm })));
 
 export type DraftEditorProps = { id: string; title: string; revision: number; texts: Texts; choices: Choices };
 
@@ -103,7 +106,7 @@ export function DraftEditor({ id, title, revision, texts: first, choices }: Draf
         />
       ) : null}
       <TabLinks label="Parts of the draft" items={tabsOf(id, texts, tab)} />
-      <div className="grid items-start gap-8 xl:grid-cols-[minmax(0,1fr)_18rem]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-8 xl:grid-cols-[minmax(0,1fr)_18rem]">
         <div className="min-w-0">
           <Panel tab={tab} texts={texts} check={check} choices={choices} target={target} onTexts={setTexts} />
         </div>
@@ -137,7 +140,12 @@ type PanelProps = {
 function Panel({ tab, texts, check, choices, target, onTexts }: PanelProps) {
   const contract = tab.startsWith("contract-") ? Number(tab.slice("contract-".length)) : null;
   const shown = useMemo(() => problemsOf(check.problems, contract), [check.problems, contract]);
-  if (tab === "form") return <GuidedForm texts={texts} problems={check.problems} choices={choices} onTexts={onTexts} />;
+  if (tab === "form")
+    return (
+      <Suspense fallback={<SkeletonRows rows={12} columns={2} />}>
+        <GuidedForm texts={texts} problems={check.problems} choices={choices} onTexts={onTexts} />
+      </Suspense>
+    );
   const value = contract === null ? texts.productSource : (texts.contracts[contract] ?? "");
   const change = (text: string) =>
     onTexts(

@@ -1,7 +1,8 @@
 "use client";
 
 import { Spinner } from "@/components/ui/spinner";
-import { Status } from "@/components/ui/status";
+import { type Tone, toneStyles } from "@/components/ui/tone";
+import { cn } from "@/lib/cn";
 import type { Problem } from "@/lib/domain/errors";
 import { plural } from "@/lib/format";
 import { contractIndexOf, countErrors, type EditorTab } from "./texts";
@@ -14,7 +15,7 @@ type ProblemListProps = {
   onOpen: (tab: EditorTab, target: { line: number; column: number }) => void;
 };
 
-function verdict(check: Check): { tone: "success" | "danger" | "warning" | "neutral"; words: string } {
+function verdict(check: Check): { tone: Tone; words: string } {
   const errors = countErrors(check.problems);
   const warnings = check.problems.length - errors;
   if (check.message !== null && errors === 0) return { tone: "warning", words: check.message };
@@ -36,9 +37,7 @@ export function ProblemList({ check, contractNames, onOpen }: ProblemListProps) 
             <Spinner /> Checking
           </>
         ) : (
-          <Status tone={tone} className="whitespace-normal">
-            {words}
-          </Status>
+          <Marked tone={tone}>{words}</Marked>
         )}
       </div>
       {check.problems.length === 0 ? null : (
@@ -68,16 +67,25 @@ function ProblemLine({ problem, contractNames, onOpen }: { problem: Problem } & 
     });
   return (
     <li className="flex flex-col gap-0.5 border-b border-line py-2">
-      <Status tone={isWarning ? "warning" : "danger"} className="items-start whitespace-normal">
-        <span className="wrap-anywhere">{problem.message}</span>
-      </Status>
+      <Marked tone={isWarning ? "warning" : "danger"}>{problem.message}</Marked>
       <button
         type="button"
         onClick={open}
-        className="ml-5.5 min-h-6 self-start rounded-sm text-left text-sm text-muted underline underline-offset-2 hover:text-ink"
+        className="ml-6 min-h-6 self-start rounded-sm text-left text-sm text-muted underline underline-offset-2 hover:text-ink"
       >
         {document}, line {problem.line ?? 1}
       </button>
     </li>
+  );
+}
+
+/** Like `Status`, for whole sentences: they wrap. */
+function Marked({ tone, children }: { tone: Tone; children: string }) {
+  const { icon: Icon, ink } = toneStyles[tone];
+  return (
+    <span className="flex min-w-0 items-start gap-2">
+      <Icon aria-hidden className={cn("mt-0.5 size-4 shrink-0", ink)} />
+      <span className="min-w-0 wrap-anywhere">{children}</span>
+    </span>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { useToast } from "@/components/ui/toast";
 import { idleState } from "@/lib/action-state";
 import { publishDraft } from "@/lib/features/publishing/actions";
 import { routes } from "@/lib/routes";
@@ -9,6 +10,7 @@ import { routes } from "@/lib/routes";
 /** Asking, saving and publishing, in that order; then the product's page. */
 export function usePublish(id: string, save: () => Promise<number | null>) {
   const router = useRouter();
+  const toast = useToast();
   const [asking, setAsking] = useState(false);
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
@@ -28,8 +30,10 @@ export function usePublish(id: string, save: () => Promise<number | null>) {
       form.set("note", note);
       const state = await publishDraft(idleState, form);
       const ref = state.values?.ref;
-      if (state.ok && ref !== undefined) router.push(routes.product(ref));
-      else setFailure(state.message ?? "Not published.");
+      if (state.ok && ref !== undefined) {
+        toast({ title: state.message ?? "Published." });
+        router.push(routes.product(ref));
+      } else setFailure(state.message ?? "Not published.");
     } catch {
       setFailure("The server cannot be reached. Nothing was lost; try again.");
     } finally {

@@ -4,15 +4,17 @@ import { limits } from "./limits";
 import type { DocumentReading } from "./read-document";
 import type { Finding } from "./schema-check";
 
-/** Gives each finding its line, drops repetitions, and orders them as one reads the document. Errors win over warnings. */
+/**
+ * Gives each finding its line and orders them as one reads the document, errors before warnings. A field has one error
+ * at a time: where the standard already refuses its type, a rule about its content would only say it again.
+ */
 export function toProblems(reading: DocumentReading, findings: readonly Finding[]): Problem[] {
   const seen = new Set<string>();
   const problems: Problem[] = [...reading.problems];
   for (const finding of findings) {
     const path = formatPath(finding.path);
-    const key = `${path}\n${finding.message}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
+    if (path !== "" && seen.has(path)) continue;
+    seen.add(path);
     problems.push({
       path,
       message: finding.message,

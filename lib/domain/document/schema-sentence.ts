@@ -53,7 +53,10 @@ export function expectedTypes(error: ErrorObject): string[] {
 
 /** Of several types that would all do: “Must be text or a number, but is a list.” */
 export function typeSentence(expected: readonly string[], value: unknown): string {
-  return `Must be ${oneOf([...new Set(expected)])}, but is ${typeOf(value)}.`;
+  const words = [...new Set(expected)];
+  const isBare = typeof value === "number" || typeof value === "boolean";
+  const hint = isBare && words.length === 1 && words[0] === typeNames.string ? " Put it in quotes." : "";
+  return `Must be ${oneOf(words)}, but is ${typeOf(value)}.${hint}`;
 }
 
 /** The sentence for a field no rule of the standard names. */

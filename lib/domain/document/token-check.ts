@@ -17,16 +17,37 @@ function inner(token: CST.Token): CST.Token[] {
   return found;
 }
 
+/** What the lexer puts before the text of a scalar: `[` after it is text, not a list. */
+const scalarMark = "\u001f";
+
+/** Counts tokens and open brackets, and stops at the first that is too many: the cheapest of all checks. */
+function countTokens(source: string): Refusal | null {
+  let count = 0;
+  let brackets = 0;
+  let onLine = 0;
+  let before = "";
+  for (const token of new Lexer().lex(source)) {
+    count += 1;
+    if (count > limits.tokens) return { message: "The document has too many parts; split it.", offset: 0 };
+    if (before !== scalarMark) {
+      if (token === "[" || token === "{") brackets += 1;
+      else if (token === "]" || token === "}") brackets -= 1;
+      else if (token === "-" || token === "?") onLine += 1;
+      else if (token.includes("\n")) onLine = 0;
+    }
+    if (brackets > limits.depth || onLine > limits.depth) return { message: tooDeep, offset: 0 };
+    before = token;
+  }
+  return null;
+}
+
 /**
  * Splits the text into YAML tokens and refuses what would make the recursive steps after it slow or overflow the stack.
  * Lexer and parser keep their own stack and take time proportional to the text, so this step is safe on any input.
  */
 export function readTokens(source: string): { tokens: CST.Token[] } | Refusal {
-  let count = 0;
-  for (const _ of new Lexer().lex(source)) {
-    count += 1;
-    if (count > limits.tokens) return { message: "The document has too many parts; split it.", offset: 0 };
-  }
+  const refusal = countTokens(source);
+  if (refusal) return refusal;
   const tokens = [...new Parser().parse(source)];
   let level = tokens;
   for (let depth = 0; level.length > 0; depth += 1) {

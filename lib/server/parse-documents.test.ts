@@ -1,0 +1,26 @@
+import { readFile } from "node:fs/promises";
+import { expect, test } from "vitest";
+import { parseContract, parseProduct } from "./parse-documents";
+
+const good = new URL("../../prisma/seed/premium-offices/products/tenancy-analytics/product.odps.yaml", import.meta.url);
+
+test("a document is read in the thread, with the places of its fields", { timeout: 60_000 }, async () => {
+  const parsed = await parseProduct(await readFile(good, "utf8"));
+  expect(parsed.problems).toEqual([]);
+  expect(parsed.model.id).toBe("tenancy-analytics");
+  expect(parsed.positions["outputPorts[0].contractId"]?.line).toBeGreaterThan(1);
+});
+
+test("text that takes too long ends the thread, and the next text has a new one", { timeout: 60_000 }, async () => {
+  // Each quote is an error of its own, and the library is slow at collecting them.
+  const slow = await parseContract('"'.repeat(140_000));
+  expect(slow.document).toBeNull();
+  expect(slow.problems).toHaveLength(1);
+  const next = await parseProduct(await readFile(good, "utf8"));
+  expect(next.problems).toEqual([]);
+});
+
+test("two megabytes never reach the thread", async () => {
+  const { problems } = await parseContract("x".repeat(2_000_000));
+  expect(problems[0]?.message).toContain("1 MB");
+});
