@@ -13,7 +13,7 @@ import { Textarea } from "@/components/ui/textarea";
 import { type ActionState, idleState, problemOf } from "@/lib/action-state";
 import { fileRequestAction } from "@/lib/features/access/actions";
 import type { RequestForm as FormView } from "@/lib/features/access/queries/request-form";
-import { formatDays } from "@/lib/format";
+import { formatDays, formatList } from "@/lib/format";
 import { routes } from "@/lib/routes";
 
 const FIELDS = ["serviceAccount", "purpose", "durationDays", "acceptedContractVersionId"] as const;
@@ -72,6 +72,13 @@ export function RequestForm({ form }: { form: FormView }) {
         )}
       </Field>
       <TermsField form={form} state={state} />
+      {/* On a phone the column that says so stands below the button. */}
+      <p className="text-muted lg:hidden">
+        {form.steps
+          .map((step) => `${step.title} decides (${formatList(step.people, "or") || "nobody yet"})`)
+          .join(", then ")}
+        .
+      </p>
       <div>
         <SubmitButton size="lg" disabledReason={form.blocked ?? undefined}>
           Request access

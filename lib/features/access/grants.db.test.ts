@@ -252,3 +252,23 @@ describe("sample rows", () => {
     expect(await rowsOf(open.contractVersion.id)).toEqual([]);
   });
 });
+
+describe("requests that nobody can grant any more", () => {
+  test("lapse when the consumer is deactivated, with one audit row", async () => {
+    const { product, port, contractVersion } = await granted();
+    const consumer = await actorOf(await aPerson());
+    const { id } = await fileRequest(consumer, {
+      product: product.ref,
+      port: { name: port.name, major: null },
+      serviceAccount: null,
+      purpose: "Monthly exposure report for the credit committee.",
+      durationDays: 30,
+      acceptedContractVersionId: contractVersion.id,
+    });
+    await db().person.update({ where: { id: consumer.id ?? "" }, data: { deactivatedAt: new Date() } });
+    await sweepGrants(new Date());
+    await sweepGrants(new Date());
+    expect((await db().accessRequest.findUniqueOrThrow({ where: { id } })).status).toBe("lapsed");
+    expect(await actionsOf(id)).toEqual(["request.filed", "request.lapsed"]);
+  });
+});

@@ -90,6 +90,8 @@ export async function sendMail(settings: MailSettings, mailId: string): Promise<
 
 const BATCH = 500;
 const STUCK_AFTER_MS = 60_000;
+/** A mail older than this is no news: one that was kept while there was no server is not sent when there is one. */
+const FORGET_AFTER_MS = 24 * 60 * 60 * 1000;
 
 /** Queues again what a worker that died left undelivered. A mail may then arrive twice, never not at all. */
 export async function requeueUndelivered(settings: MailSettings, now: Date): Promise<void> {
@@ -106,7 +108,7 @@ export async function requeueUndelivered(settings: MailSettings, now: Date): Pro
   }
   if (settings.smtpUrl === null) return;
   const mails = await db().mail.findMany({
-    where: { sentAt: null, attempts: 0, createdAt: { lt: before } },
+    where: { sentAt: null, attempts: 0, createdAt: { lt: before, gt: new Date(now.getTime() - FORGET_AFTER_MS) } },
     select: { id: true },
     take: BATCH,
   });

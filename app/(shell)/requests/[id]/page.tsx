@@ -25,7 +25,7 @@ export default async function RequestDetailPage({ params }: Props) {
   const moving = request.grant?.status === "provisioning" || request.grant?.status === "revoking";
   return (
     <>
-      <RefreshWhile active={moving || request.status === "pending"} />
+      <RefreshWhile active={moving || request.status === "pending"} waitsFor={moving ? "machine" : "people"} />
       <PageHeader
         title={`Request ${request.number}`}
         breadcrumbs={[{ label: "Requests", href: routes.requests() }]}

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { recordAudit } from "@/lib/db/audit";
 import { db } from "@/lib/db/client";
 import { beginEnd, type EndableGrant, type Ending, endableParts } from "@/lib/db/end-grants";
@@ -40,37 +41,35 @@ async function endExpired(now: Date): Promise<void> {
   for (const { id } of due) await expireGrant(id, now);
 }
 
-/** Ids of the people among the consumers who were deactivated; the column has no foreign key to join on. */
-async function deactivatedAmong(ids: (string | null)[]): Promise<string[]> {
-  const people = await db().person.findMany({
-    where: { id: { in: ids.filter((id) => id !== null) }, deactivatedAt: { not: null } },
-    select: { id: true },
-  });
-  return people.map((p) => p.id);
+const idRows = z.array(z.object({ id: z.uuid() }));
+
+/** Live grants whose person or service account was deactivated. The person's column has no foreign key to join by. */
+async function orphanedGrants(): Promise<string[]> {
+  const rows = await db().$queryRaw`
+    select g.id from access_grant g
+    left join person p on p.id = g.consumer_person_id left join service_account s on s.id = g.service_account_id
+    where g.status in ('provisioning', 'active') and (p.deactivated_at is not null or s.deactivated_at is not null)
+    limit ${BATCH}`;
+  return idRows.parse(rows).map((row) => row.id);
+}
+
+/** Pending requests that nobody can grant any more: consumer deactivated, port or product retired. */
+async function pointlessRequests(): Promise<string[]> {
+  const rows = await db().$queryRaw`
+    select r.id from access_request r
+    join output_port o on o.id = r.output_port_id join data_product d on d.id = o.product_id
+    left join person p on p.id = r.consumer_person_id left join service_account s on s.id = r.service_account_id
+    where r.status = 'pending' and (p.deactivated_at is not null or s.deactivated_at is not null
+      or o.retired_at is not null or d.status = 'retired')
+    limit ${BATCH}`;
+  return idRows.parse(rows).map((row) => row.id);
 }
 
 async function endOrphaned(): Promise<void> {
   const live = { status: { in: liveGrantStatuses } };
-  const consumers = await db().accessGrant.findMany({
-    where: { ...live, consumerPersonId: { not: null } },
-    select: { consumerPersonId: true },
-    distinct: ["consumerPersonId"],
-  });
-  const gone = await deactivatedAmong(consumers.map((c) => c.consumerPersonId));
-  const left = await db().accessGrant.findMany({
-    where: {
-      ...live,
-      OR: [{ consumerPersonId: { in: gone } }, { serviceAccount: { deactivatedAt: { not: null } } }],
-    },
-    select: endableParts,
-    take: BATCH,
-  });
+  const left = await db().accessGrant.findMany({ where: { id: { in: await orphanedGrants() } }, select: endableParts });
   for (const grant of left)
-    await end(grant, {
-      action: "grant.revoked",
-      reason: "revoked",
-      note: "The consumer was deactivated.",
-    });
+    await end(grant, { action: "grant.revoked", reason: "revoked", note: "The consumer was deactivated." });
   const retired = await db().accessGrant.findMany({
     where: {
       ...live,
@@ -84,24 +83,9 @@ async function endOrphaned(): Promise<void> {
 }
 
 async function lapseRequests(now: Date): Promise<void> {
-  const consumers = await db().accessRequest.findMany({
-    where: { status: "pending", consumerPersonId: { not: null } },
-    select: { consumerPersonId: true },
-    distinct: ["consumerPersonId"],
-  });
-  const gone = await deactivatedAmong(consumers.map((c) => c.consumerPersonId));
   const pointless = await db().accessRequest.findMany({
-    where: {
-      status: "pending",
-      OR: [
-        { consumerPersonId: { in: gone } },
-        { serviceAccount: { deactivatedAt: { not: null } } },
-        { outputPort: { retiredAt: { not: null } } },
-        { outputPort: { product: { status: "retired" } } },
-      ],
-    },
+    where: { id: { in: await pointlessRequests() } },
     select: { id: true, number: true, outputPort: { select: { productId: true } } },
-    take: BATCH,
   });
   for (const request of pointless)
     await inTransaction(async (tx) => {
