@@ -70,6 +70,29 @@ describe("Postgres", () => {
     await platform.connector.inLane(role, (lane) => lane.revoke());
   });
 
+  test("a provisioner that owns nothing but may pass its rights on is enough", async () => {
+    const [name, password] = [`passer_${randomUUID().slice(-12)}`, generatePassword()];
+    await server.asSuperuser(
+      `create role ${name} login createrole password '${password}';
+       do $$ begin execute format('grant connect on database %I to ${name} with grant option', current_database()); end $$;
+       grant usage on schema ${quoted} to ${name} with grant option;
+       grant select on ${quoted}.visible to ${name} with grant option`,
+    );
+    const connector = postgresConnector(server.as(name, password));
+    const role = `mercat_test_${randomUUID().slice(-12)}`;
+    const secret = await platform.credential();
+    const expiresAt = new Date(Date.now() + 60_000);
+    const desired = { role, schema, objects: ["visible"], verifier: secret.verifier, expiresAt, comment: "" };
+    const proof = await connector.inLane(role, (lane) => lane.apply(desired));
+    expect(proof.passed).toBe(true);
+    const session = await platform.connect(role, secret.password);
+    expect(await session.read("visible")).toBe(3);
+    expect((await connector.inLane(role, (lane) => lane.revoke())).passed).toBe(true);
+    await expect(session.read("visible")).rejects.toThrow();
+    await session.close();
+    await server.asSuperuser(`drop owned by ${name}; drop role ${name}`);
+  });
+
   test("a platform that is not there gives a sentence without the connection string", async () => {
     const absent = postgresConnector("postgresql://someone:hidden@127.0.0.1:1/nowhere");
     const attempt = absent.inLane("mercat_test", (lane) => lane.inspect());
