@@ -76,10 +76,12 @@ function Ports({ product }: { product: ProductView }) {
               </RowHead>
               <Cell label="Kind">{port.kind}</Cell>
               <Cell label="Contract">
-                <Link href={routes.contract(port.contract.ref)} className="hover:underline">
-                  {port.contract.name}
-                </Link>
-                <span className="block text-sm text-muted">{port.contract.version}</span>
+                <div>
+                  <Link href={routes.contract(port.contract.ref)} className="hover:underline">
+                    {port.contract.name}
+                  </Link>
+                  <span className="block text-sm text-muted">{port.contract.version}</span>
+                </div>
               </Cell>
               <Cell label="Classification">
                 <ClassificationBadge value={port.contract.classification} />

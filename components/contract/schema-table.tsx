@@ -85,10 +85,12 @@ function PropertyRow({ object, row, classified }: { object: string; row: Flat; c
         </div>
       </RowHead>
       <Cell label="Type" className="text-sm">
-        <span>{property.logicalType ?? "—"}</span>
-        {property.physicalType && property.physicalType !== property.logicalType ? (
-          <span className="block font-mono text-xs text-faint wrap-anywhere">{property.physicalType}</span>
-        ) : null}
+        <div>
+          <span>{property.logicalType ?? "—"}</span>
+          {property.physicalType && property.physicalType !== property.logicalType ? (
+            <span className="block font-mono text-xs text-faint wrap-anywhere">{property.physicalType}</span>
+          ) : null}
+        </div>
       </Cell>
       {classified ? (
         <Cell label="Classification">
@@ -96,9 +98,11 @@ function PropertyRow({ object, row, classified }: { object: string; row: Flat; c
         </Cell>
       ) : null}
       <Cell label="Meaning">
-        {property.businessName ? <p className="font-medium">{property.businessName}</p> : null}
-        {property.description ? <Markdown source={property.description} top={4} className="text-muted" /> : null}
-        <Extras property={property} />
+        <div className="min-w-0">
+          {property.businessName ? <p className="font-medium">{property.businessName}</p> : null}
+          {property.description ? <Markdown source={property.description} top={4} className="text-muted" /> : null}
+          <Extras property={property} />
+        </div>
       </Cell>
     </TableRow>
   );

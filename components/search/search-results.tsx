@@ -47,27 +47,33 @@ function ResultRow({ row, now }: { row: SearchRow; now: Date }) {
         <MatchedColumns columns={row.matchedColumns} />
       </RowHead>
       <Cell label="Domain, owner" className="text-sm">
-        <Link href={routes.domain(row.domainPath)} className="block hover:underline">
-          {row.domainName}
-        </Link>
-        <Link href={routes.team(row.ownerTeamSlug)} className="block text-muted hover:underline">
-          {row.ownerTeam}
-        </Link>
+        <div>
+          <Link href={routes.domain(row.domainPath)} className="block hover:underline">
+            {row.domainName}
+          </Link>
+          <Link href={routes.team(row.ownerTeamSlug)} className="block text-muted hover:underline">
+            {row.ownerTeam}
+          </Link>
+        </div>
       </Cell>
       <Cell label="Contract" className="text-sm">
-        <ClassificationBadge value={row.classification} />
-        <div className="mt-0.5 whitespace-nowrap text-muted">
-          {[row.contractVersion, formatList(row.portKinds)].filter(Boolean).join(" · ")}
+        <div>
+          <ClassificationBadge value={row.classification} />
+          <div className="mt-0.5 whitespace-nowrap text-muted">
+            {[row.contractVersion, formatList(row.portKinds)].filter(Boolean).join(" · ")}
+          </div>
         </div>
       </Cell>
       <Cell label="Promised" className="text-sm whitespace-nowrap">
-        <div>{freshnessWords(row.freshness) ?? "No frequency"}</div>
-        <div className="text-muted">
-          {plural(row.qualityRules, "quality rule")}
-          <span className="block">
-            <span className="sr-only">Updated </span>
-            <RelativeTime value={row.updatedAt} now={now} />
-          </span>
+        <div>
+          <div>{freshnessWords(row.freshness) ?? "No frequency"}</div>
+          <div className="text-muted">
+            {plural(row.qualityRules, "quality rule")}
+            <span className="block">
+              <span className="sr-only">Updated </span>
+              <RelativeTime value={row.updatedAt} now={now} />
+            </span>
+          </div>
         </div>
       </Cell>
       <Cell label="My access" className="text-sm">

@@ -42,12 +42,3 @@ export function withoutLooseEnds<N extends { id: string }>(graph: LineageGraph<N
   const known = new Set(graph.nodes.map((node) => node.id));
   return { nodes: graph.nodes, edges: graph.edges.filter((edge) => known.has(edge.from) && known.has(edge.to)) };
 }
-
-/** Nodes that read from nothing and feed nothing stand apart, so that the drawing shows what is connected. */
-export function connectedOnly<N extends { id: string }>(graph: LineageGraph<N>): { linked: N[]; alone: N[] } {
-  const touched = new Set(graph.edges.flatMap((edge) => [edge.from, edge.to]));
-  return {
-    linked: graph.nodes.filter((node) => touched.has(node.id)),
-    alone: graph.nodes.filter((node) => !touched.has(node.id)),
-  };
-}

@@ -22,7 +22,7 @@ export function editDistance(a: string, b: string, max: number): number {
 }
 
 /** Mistakes that are forgiven in a word of this length: short words are too much alike. */
-export function allowedMistakes(length: number): number {
+function allowedMistakes(length: number): number {
   if (length < 4) return 0;
   if (length < 6) return 1;
   return length < 10 ? 2 : 3;

@@ -30,7 +30,7 @@ function amount(value: SlaProperty["value"], unit: string | null): string {
 }
 
 /** "Every day", "Every 4 hours". Also reads the "1 d" that search keeps. */
-export function everyInterval(value: SlaProperty["value"], unit: string | null): string {
+function everyInterval(value: SlaProperty["value"], unit: string | null): string {
   const text = amount(value, unit);
   return Number(value) === 1 && unit !== null ? `Every ${unitWord(unit)}` : `Every ${text}`;
 }

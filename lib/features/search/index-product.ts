@@ -58,8 +58,9 @@ const documents = (ids: readonly string[]) => Prisma.sql`
     ports.contract_version, ports.freshness, coalesce(ports.rules, 0) as rules,
     coalesce(columns.names, '{}') as columns,
     left(${split(Prisma.sql`coalesce(columns.terms, '')`)}, ${PROSE_LIMIT}) as terms,
-    left(concat_ws(' ', v.document #>> '{description,purpose}', v.document #>> '{description,usage}',
-      v.document #>> '{description,limitations}', ports.prose, columns.prose), ${PROSE_LIMIT}) as prose,
+    -- Markdown's marks would only disturb the passage that is shown.
+    left(regexp_replace(concat_ws(' ', v.document #>> '{description,purpose}', v.document #>> '{description,usage}',
+      v.document #>> '{description,limitations}', ports.prose, columns.prose), '[*\`#]+', '', 'g'), ${PROSE_LIMIT}) as prose,
     0.25 * (p.summary <> '')::int + 0.25 * coalesce(ports.promised, false)::int
       + 0.25 * (coalesce(ports.rules, 0) > 0)::int + 0.25 * coalesce(columns.described, 0) as quality
   from data_product p
