@@ -16,7 +16,6 @@ export const metadata: Metadata = { title: "API tokens" };
 export default async function TokensPage() {
   const actor = await requireActor();
   const tokens = await guarded(async () => listOwnTokens(actor));
-  const create = <CreateToken scopes={scopes} variant="primary" />;
   return (
     <>
       <PageHeader
@@ -31,10 +30,11 @@ export default async function TokensPage() {
           </>
         }
         tabs={<SettingsTabs current="tokens" />}
-        action={tokens.length > 0 ? create : undefined}
+        // Always in this place: the first token must not take its own dialog away while it is shown.
+        action={<CreateToken scopes={scopes} variant="primary" />}
       />
       {tokens.length === 0 ? (
-        <EmptyState kind="first-use" title="No API tokens yet" action={create}>
+        <EmptyState kind="first-use" title="No API tokens yet">
           A token has a name, a purpose and an end, and can be revoked at any time.
         </EmptyState>
       ) : (
