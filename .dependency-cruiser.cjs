@@ -116,9 +116,12 @@ module.exports = {
     ),
     forbid(
       "features-through-doors",
-      "Of another feature only queries, schema and the visibility rule are known.",
+      "Of another feature only queries, schema, the visibility rule and search's writer (ADR 13) are known.",
       { path: "^lib/features/([^/]+)/", pathNot: TESTS },
-      { path: "^lib/features/", pathNot: ["^lib/features/$1/", room("queries|schema|visibility")] },
+      {
+        path: "^lib/features/",
+        pathNot: ["^lib/features/$1/", room("queries|schema|visibility"), "^lib/features/search/index-product[.]ts$"],
+      },
     ),
     forbid(
       "domain-is-pure",

@@ -75,7 +75,6 @@ const contract = z.object({
   contractCreatedTs: optionalText,
 });
 
-export type ContractServer = z.output<typeof server>;
 export type SlaProperty = z.output<typeof slaProperty>;
 
 /** An ODCS document as the rest of the product reads it. */
