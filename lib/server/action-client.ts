@@ -11,7 +11,7 @@ import { requestIdFrom, requestIdHeader } from "./request-id";
 export type { ActionState } from "@/lib/action-state";
 export { readSessionId } from "@/lib/auth/actor";
 
-const SECRET_FIELD = /password|secret|token|code/i;
+const SECRET_FIELD = /password|secret|token|code|repeat|current/i;
 
 /** A form's fields as an object: one value as text, several of one name as a list, files and Next's own fields left out. */
 export function formToObject(form: FormData): Record<string, string | string[]> {
