@@ -1,7 +1,7 @@
 import pg from "pg";
 import { loadActor } from "@/lib/auth/actor";
 import { db } from "@/lib/db/client";
-import { getProduct } from "@/lib/features/catalog/queries";
+import { getProduct } from "@/lib/features/catalog/queries/product";
 import { search } from "@/lib/features/search/queries";
 import { readSearchParams } from "@/lib/features/search/schema";
 import { routes } from "@/lib/routes";

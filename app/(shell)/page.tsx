@@ -7,7 +7,7 @@ import { buttonClass } from "@/components/ui/button-style";
 import { controlClass } from "@/components/ui/control-style";
 import { EmptyState } from "@/components/ui/empty-state";
 import { requireActor } from "@/lib/auth/actor";
-import { homeOverview } from "@/lib/features/catalog/home-queries";
+import { homeOverview } from "@/lib/features/catalog/queries/home";
 import { plural } from "@/lib/format";
 import { routes } from "@/lib/routes";
 

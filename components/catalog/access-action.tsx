@@ -3,7 +3,7 @@ import { Button } from "@/components/ui/button";
 import type { ButtonVariant } from "@/components/ui/button-style";
 import { LinkButton } from "@/components/ui/link-button";
 import { Status } from "@/components/ui/status";
-import type { MyAccess } from "@/lib/features/catalog/my-access";
+import type { MyAccess } from "@/lib/features/catalog/queries/my-access";
 import { routes } from "@/lib/routes";
 
 type Port = { name: string; access: MyAccess; refusal: string | null };

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { Markdown } from "@/components/ui/markdown";
-import type { DomainNode } from "@/lib/features/catalog/domain-queries";
+import type { DomainNode } from "@/lib/features/catalog/queries/domains";
 import { plural } from "@/lib/format";
 import { routes } from "@/lib/routes";
 

@@ -1,11 +1,11 @@
 import { Clock, Hourglass } from "lucide-react";
 import Link from "next/link";
+import { ProductStatus } from "@/components/layout/product-status";
 import { Section } from "@/components/layout/section";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Status } from "@/components/ui/status";
-import type { HomeOverview } from "@/lib/features/catalog/home-queries";
+import type { HomeOverview } from "@/lib/features/catalog/queries/home";
 import { routes } from "@/lib/routes";
-import { ProductStatus } from "./product-status";
 
 type Props = { overview: HomeOverview; now: Date };
 

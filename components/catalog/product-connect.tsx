@@ -5,7 +5,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { TabLinks } from "@/components/ui/tab-links";
 import type { ContractObject } from "@/lib/domain/contract/property";
 import { type PortAddress, snippets } from "@/lib/domain/snippets";
-import type { PortView, ProductView } from "@/lib/features/catalog/queries";
+import type { PortView, ProductView } from "@/lib/features/catalog/queries/product";
 import { routes, withQuery } from "@/lib/routes";
 import { AccessAction } from "./access-action";
 import { ChoiceLinks } from "./choice-links";

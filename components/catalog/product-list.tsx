@@ -1,10 +1,10 @@
 import Link from "next/link";
+import { ClassificationBadge } from "@/components/layout/classification-badge";
+import { ProductStatus } from "@/components/layout/product-status";
 import { Cell, ColumnHead, RowHead, Table, TableBody, TableHead, TableRow } from "@/components/ui/table";
 import type { Classification } from "@/lib/domain/classification";
 import { formatDate } from "@/lib/format";
 import { routes } from "@/lib/routes";
-import { ClassificationBadge } from "./classification-badge";
-import { ProductStatus } from "./product-status";
 
 export type ListedProduct = {
   ref: string;

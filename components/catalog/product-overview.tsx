@@ -1,6 +1,6 @@
 import { CircleCheck, CircleMinus } from "lucide-react";
 import Link from "next/link";
-import { RolesAndTeam } from "@/components/contract/contract-terms";
+import { ClassificationBadge } from "@/components/layout/classification-badge";
 import { Section } from "@/components/layout/section";
 import { Code } from "@/components/ui/code";
 import { DescriptionList } from "@/components/ui/description-list";
@@ -9,12 +9,12 @@ import { Cell, ColumnHead, RowHead, Table, TableBody, TableHead, TableRow } from
 import { approverNames } from "@/lib/domain/access/policy";
 import { snippets } from "@/lib/domain/snippets";
 import { slaFacts, trustFacts } from "@/lib/domain/trust";
-import type { PortTerms } from "@/lib/features/catalog/port-terms";
-import type { ProductView } from "@/lib/features/catalog/queries";
+import type { PortTerms } from "@/lib/features/catalog/queries/port-terms";
+import type { ProductView } from "@/lib/features/catalog/queries/product";
 import { formatDays, formatList } from "@/lib/format";
 import { routes } from "@/lib/routes";
 import { AccessAction, AccessWord } from "./access-action";
-import { ClassificationBadge } from "./classification-badge";
+import { RolesAndTeam } from "./contract-terms";
 import { HighlightedCode } from "./highlighted-code";
 import { addressOf } from "./product-connect";
 

@@ -1,8 +1,8 @@
 import Link from "next/link";
+import { ProductStatus } from "@/components/layout/product-status";
 import { Badge } from "@/components/ui/badge";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Cell, ColumnHead, RowHead, Table, TableBody, TableHead, TableRow } from "@/components/ui/table";
-import { ProductStatus } from "./product-status";
 
 type Version = { id: string; version: string; status: string; publishedAt: Date; publishedBy: string };
 

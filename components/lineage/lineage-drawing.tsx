@@ -1,6 +1,6 @@
 import { cn } from "@/lib/cn";
-import type { Drawn } from "@/lib/features/lineage/layout";
-import type { LineageNode } from "@/lib/features/lineage/queries";
+import type { Drawn } from "@/lib/features/lineage/queries/drawing";
+import type { LineageNode } from "@/lib/features/lineage/queries/graph";
 import { routes } from "@/lib/routes";
 
 /** The box `drawLineage` planned with. */

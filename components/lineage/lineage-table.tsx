@@ -2,7 +2,7 @@ import Link from "next/link";
 import { Code } from "@/components/ui/code";
 import { Cell, ColumnHead, RowHead, Table, TableBody, TableHead, TableRow } from "@/components/ui/table";
 import type { LineageGraph } from "@/lib/domain/lineage";
-import type { LineageNode } from "@/lib/features/lineage/queries";
+import type { LineageNode } from "@/lib/features/lineage/queries/graph";
 import { routes } from "@/lib/routes";
 
 /** The same lineage as a list: who reads whose port. */

@@ -1,7 +1,7 @@
 import { CircleCheck, Clock, Columns3 } from "lucide-react";
 import Link from "next/link";
-import { ClassificationBadge } from "@/components/catalog/classification-badge";
-import { ProductStatus } from "@/components/catalog/product-status";
+import { ClassificationBadge } from "@/components/layout/classification-badge";
+import { ProductStatus } from "@/components/layout/product-status";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Status } from "@/components/ui/status";
 import { Cell, ColumnHead, RowHead, Table, TableBody, TableHead, TableRow } from "@/components/ui/table";

@@ -3,7 +3,7 @@ import { DomainTree } from "@/components/catalog/domain-tree";
 import { PageHeader } from "@/components/layout/page-header";
 import { EmptyState } from "@/components/ui/empty-state";
 import { requireActor } from "@/lib/auth/actor";
-import { domainTree } from "@/lib/features/catalog/domain-queries";
+import { domainTree } from "@/lib/features/catalog/queries/domains";
 
 export const metadata: Metadata = { title: "Domains" };
 

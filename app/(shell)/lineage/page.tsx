@@ -7,9 +7,9 @@ import { LineageTable } from "@/components/lineage/lineage-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { requireActor } from "@/lib/auth/actor";
-import { domainTree } from "@/lib/features/catalog/domain-queries";
-import { drawLineage } from "@/lib/features/lineage/layout";
-import { DRAWN_AT_MOST, lineageGraph } from "@/lib/features/lineage/queries";
+import { domainTree } from "@/lib/features/catalog/queries/domains";
+import { drawLineage } from "@/lib/features/lineage/queries/drawing";
+import { DRAWN_AT_MOST, lineageGraph } from "@/lib/features/lineage/queries/graph";
 import { plural } from "@/lib/format";
 import { routes } from "@/lib/routes";
 

@@ -119,8 +119,3 @@ export async function indexProducts(tx: Tx, productIds: readonly string[]): Prom
   await writeDocuments(tx, productIds);
   await writeWords(tx, productIds);
 }
-
-/** `indexProducts` for one product. */
-export function indexProduct(tx: Tx, productId: string): Promise<void> {
-  return indexProducts(tx, [productId]);
-}

@@ -2,12 +2,12 @@ import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { ClassificationBadge } from "@/components/catalog/classification-badge";
+import { ContractBody } from "@/components/catalog/contract-body";
 import { HighlightedCode } from "@/components/catalog/highlighted-code";
-import { ProductStatus } from "@/components/catalog/product-status";
 import { VersionList } from "@/components/catalog/version-list";
-import { ContractBody } from "@/components/contract/contract-body";
+import { ClassificationBadge } from "@/components/layout/classification-badge";
 import { PageHeader } from "@/components/layout/page-header";
+import { ProductStatus } from "@/components/layout/product-status";
 import { Section } from "@/components/layout/section";
 import { buttonClass } from "@/components/ui/button-style";
 import { Callout } from "@/components/ui/callout";
@@ -16,8 +16,8 @@ import { LinkButton } from "@/components/ui/link-button";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { TabLinks } from "@/components/ui/tab-links";
 import { requireActor } from "@/lib/auth/actor";
-import { type ContractView, getContract } from "@/lib/features/catalog/contract-queries";
-import { decodeSegment } from "@/lib/features/catalog/decode-ref";
+import { decodeSegment } from "@/lib/decode-segment";
+import { type ContractView, getContract } from "@/lib/features/catalog/queries/contract";
 import { routes, withQuery } from "@/lib/routes";
 
 type Props = {

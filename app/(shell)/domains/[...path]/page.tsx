@@ -10,8 +10,8 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { Markdown } from "@/components/ui/markdown";
 import { requireActor } from "@/lib/auth/actor";
-import { decodeSegment } from "@/lib/features/catalog/decode-ref";
-import { type DomainView, getDomain } from "@/lib/features/catalog/domain-queries";
+import { decodeSegment } from "@/lib/decode-segment";
+import { type DomainView, getDomain } from "@/lib/features/catalog/queries/domains";
 import { plural } from "@/lib/format";
 import { routes } from "@/lib/routes";
 

@@ -1,19 +1,19 @@
 import Link from "next/link";
 import { ChoiceLinks } from "@/components/catalog/choice-links";
+import { ContractBody } from "@/components/catalog/contract-body";
 import { HighlightedCode } from "@/components/catalog/highlighted-code";
 import { type ConnectChoice, ProductConnect } from "@/components/catalog/product-connect";
 import { VersionList } from "@/components/catalog/version-list";
-import { ContractBody } from "@/components/contract/contract-body";
 import { Section } from "@/components/layout/section";
 import { LineageDrawing } from "@/components/lineage/lineage-drawing";
 import { LineageTable } from "@/components/lineage/lineage-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { requireActor } from "@/lib/auth/actor";
-import type { PortView, ProductView } from "@/lib/features/catalog/queries";
-import { productVersion, productVersions, sampleRows } from "@/lib/features/catalog/queries";
-import { sampleOf } from "@/lib/features/catalog/samples";
-import { drawLineage } from "@/lib/features/lineage/layout";
-import { productLineage } from "@/lib/features/lineage/queries";
+import type { PortView, ProductView } from "@/lib/features/catalog/queries/product";
+import { productVersion, productVersions, sampleRows } from "@/lib/features/catalog/queries/product";
+import { sampleOf } from "@/lib/features/catalog/queries/samples";
+import { drawLineage } from "@/lib/features/lineage/queries/drawing";
+import { productLineage } from "@/lib/features/lineage/queries/graph";
 import { routes, withQuery } from "@/lib/routes";
 
 /** The port of that name, else the first. */

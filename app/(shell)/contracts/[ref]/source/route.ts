@@ -1,6 +1,6 @@
 import { currentActor } from "@/lib/auth/actor";
-import { getContract } from "@/lib/features/catalog/contract-queries";
-import { decodeSegment } from "@/lib/features/catalog/decode-ref";
+import { decodeSegment } from "@/lib/decode-segment";
+import { getContract } from "@/lib/features/catalog/queries/contract";
 
 type Context = { params: Promise<{ ref: string }> };
 

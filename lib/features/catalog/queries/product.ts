@@ -5,8 +5,8 @@ import { toContractModel } from "@/lib/domain/contract/model";
 import { can } from "@/lib/domain/permissions";
 import { toProductModel } from "@/lib/domain/product/model";
 import { whyNotRequestable } from "@/lib/features/access/queries/port";
+import { visibleProductWhere } from "../visibility";
 import { type MyAccess, myAccessTo } from "./my-access";
-import { visibleProductWhere } from "./visibility";
 
 const portParts = {
   connection: true,

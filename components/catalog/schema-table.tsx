@@ -1,5 +1,5 @@
 import { KeyRound } from "lucide-react";
-import { ClassificationBadge } from "@/components/catalog/classification-badge";
+import { ClassificationBadge } from "@/components/layout/classification-badge";
 import { Badge } from "@/components/ui/badge";
 import { Markdown } from "@/components/ui/markdown";
 import { Cell, ColumnHead, RowHead, Table, TableBody, TableHead, TableRow } from "@/components/ui/table";

@@ -1,7 +1,7 @@
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { type Actor, isWithin } from "@/lib/domain/actor";
-import { visibleProductWhere } from "./visibility";
+import { visibleProductWhere } from "../visibility";
 
 const DAY = 24 * 60 * 60 * 1000;
 

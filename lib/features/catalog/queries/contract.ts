@@ -2,7 +2,7 @@ import { cache } from "react";
 import { db } from "@/lib/db/client";
 import type { Actor } from "@/lib/domain/actor";
 import { toContractModel } from "@/lib/domain/contract/model";
-import { visibleContractWhere, visibleProductWhere } from "./visibility";
+import { visibleContractWhere, visibleProductWhere } from "../visibility";
 
 /**
  * A contract the actor may see in one of its versions (the current one without `version`), with all versions and the

@@ -2,7 +2,7 @@ import type { Approver } from "@/lib/domain/access/policy";
 import type { Actor } from "@/lib/domain/actor";
 import { approversOf } from "@/lib/features/access/queries/approvers";
 import { accessPath } from "@/lib/features/access/queries/port";
-import type { PortView } from "./queries";
+import type { PortView } from "./product";
 
 export type PortTerms = {
   port: PortView;

@@ -2,7 +2,7 @@ import { cache } from "react";
 import { db } from "@/lib/db/client";
 import type { Actor } from "@/lib/domain/actor";
 import { isWithin } from "@/lib/domain/actor";
-import { visibleProductWhere } from "./visibility";
+import { visibleProductWhere } from "../visibility";
 
 export type DomainNode = {
   path: string;
