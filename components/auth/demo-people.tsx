@@ -45,7 +45,7 @@ export function DemoPeople({ people, next }: DemoPeopleProps) {
       <PersonButtons people={people.slice(0, SHOWN)} entering={entering} onEnter={enter} />
       {people.length > SHOWN ? (
         <details className="mt-1">
-          <summary className="inline-flex min-h-8 cursor-pointer items-center text-muted hover:text-ink">
+          <summary className="w-fit cursor-pointer py-1.5 text-muted hover:text-ink">
             {`${people.length - SHOWN} more people`}
           </summary>
           <PersonButtons people={people.slice(SHOWN)} entering={entering} onEnter={enter} />
