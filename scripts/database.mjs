@@ -20,7 +20,7 @@ async function forDevelopment() {
   const state = stateFolder();
   await prepareState(state);
   const lock = takeLock(state, { what: "The development database" });
-  await endLeftovers(state);
+  await endLeftovers(state, lock.leftovers);
   try {
     const { urls, secrets, exited, stop } = await startDatabases({ state });
     process.stdout.write(

@@ -29,10 +29,9 @@ function openLog(file) {
   return openSync(file, "a", 0o600);
 }
 
-/** What a log's last complaint was: the message of the last JSON line of level error, else the last line. */
+/** What a log complained of last: the message of the last JSON line of level error, or a plain line that says error. */
 export function lastComplaint(text) {
-  const lines = text.split("\n").filter((line) => line.trim());
-  for (const line of lines.toReversed().slice(0, 50)) {
+  for (const line of text.split("\n").toReversed()) {
     try {
       const { level, message, err } = JSON.parse(line);
       if (["error", "fatal"].includes(level)) return String(err?.message ?? message).split("\n")[0];
@@ -40,7 +39,7 @@ export function lastComplaint(text) {
       if (/error/i.test(line)) return line.trim();
     }
   }
-  return lines.at(-1)?.trim() ?? "it said nothing";
+  return undefined;
 }
 
 /**
@@ -61,11 +60,9 @@ function launch(name, args, { env, log }) {
   const ended = new Promise((resolve) => {
     child.once("error", (error) => resolve(error.message));
     child.once("exit", (code, by) => {
-      const how = by ? `by ${by}` : `with exit code ${code}`;
-      const said = log
-        ? `: ${lastComplaint(readFileSync(log).subarray(from).toString())} (log: ${log})`
-        : ", as its messages above say";
-      resolve(`${how}${said}`);
+      const complaint = log ? lastComplaint(readFileSync(log).subarray(from).toString()) : undefined;
+      const where = log ? ` (log: ${log})` : ", see its messages above";
+      resolve(`${by ? `by ${by}` : `with exit code ${code}`}${complaint ? `: ${complaint}` : ""}${where}`);
     });
   });
   return { child, ended };

@@ -83,7 +83,8 @@ test("the last complaint of a log is the message of its last error", () => {
     line("info", "bye"),
   ];
   expect(lastComplaint(log.join("\n"))).toBe("MERCAT_SECRET is missing");
-  expect(lastComplaint("")).toBe("it said nothing");
+  expect(lastComplaint(line("info", "bye"))).toBeUndefined();
+  expect(lastComplaint(`${line("info", "up")}\nTypeError: no such thing\n    at x`)).toBe("TypeError: no such thing");
 });
 
 test("a tool's reason is the line that says error", () => {

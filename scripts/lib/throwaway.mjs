@@ -17,9 +17,13 @@ export function throwAwayFolders(state) {
     .map((name) => join(state, name));
 }
 
-/** Ends what a killed run left in a state folder: the processes it had noted, and its Postgres. */
-export async function endLeftovers(state) {
-  for (const known of readJson(join(state, "run.lock"))?.children ?? []) await stopProcess(known, { group: true });
+/**
+ * Ends what a killed run left in a state folder: the processes it had noted, and its Postgres.
+ * @param {string} state
+ * @param {import("./lock.mjs").KnownProcess[]} [children] what the lock that was taken over said, if it was
+ */
+export async function endLeftovers(state, children = readJson(join(state, "run.lock"))?.children ?? []) {
+  for (const known of children) await stopProcess(known, { group: true });
   await clearLeftovers(join(state, "postgres", "data"));
 }
 

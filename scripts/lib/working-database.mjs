@@ -12,9 +12,8 @@ async function startedForUs(state) {
   if (readJson(join(state, "demo.json"))?.status !== "loaded")
     throw new Failure("There is nothing in the database yet: run `npm start` first.");
   await prepareState(state);
-  const held = readJson(join(state, "run.lock"));
   const lock = takeLock(state, { what: "Another command" });
-  if (held) await endLeftovers(state);
+  await endLeftovers(state, lock.leftovers);
   const server = await startDatabases({ state }).catch((error) => {
     lock.release();
     throw error;
