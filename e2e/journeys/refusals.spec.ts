@@ -45,6 +45,7 @@ test("a form opened by an approver does nothing in the hands of somebody without
   const outsider = await enter("outsider");
   await owner.goto("/inbox");
   await owner.getByRole("main").locator('a[href^="/inbox/"]').first().click();
+  await owner.waitForURL(/\/inbox\/./);
   await expect(owner.getByRole("button", { name: "Approve" })).toBeVisible();
   const requestId = owner.url().split("/").at(-1)?.split("?")[0] ?? "";
   await owner.context().clearCookies();
@@ -60,9 +61,10 @@ test("a form opened by an approver does nothing in the hands of somebody without
 test("an outsider's token opens the public part of the catalog over REST and nothing else", async ({ enter }) => {
   const page = await enter("outsider");
   await page.goto("/settings/tokens");
+  await page.getByRole("button", { name: "Create a token" }).click();
   await page.getByRole("textbox", { name: "Name" }).fill("Refusal journey");
   for (const box of await page.getByRole("checkbox").all()) await box.check();
-  await page.getByRole("button", { name: /create token/i }).click();
+  await page.getByRole("button", { name: "Create token" }).click();
   const token = await page
     .getByText(/^mct_[\w-]{20,}$/)
     .first()
@@ -80,11 +82,11 @@ test("an outsider's token opens the public part of the catalog over REST and not
   expect(refused.status()).toBeGreaterThanOrEqual(400);
   expect(refused.status()).toBeLessThan(500);
   const filed = await call("POST", "/access-requests", {
-    product: "property-register",
-    port: "properties",
+    dataProduct: "property-register",
+    outputPort: "properties",
     purpose: "A visiting contractor tries to ask for access without a role.",
     durationDays: 30,
-    acceptedContractVersionId: "00000000-0000-7000-8000-000000000000",
+    acceptedContractVersion: "2.1.0",
   });
   expect(filed.status()).toBe(403);
   expect(filed.headers()["content-type"]).toContain("application/problem+json");
