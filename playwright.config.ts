@@ -1,8 +1,7 @@
 import { defineConfig, devices } from "@playwright/test";
 
+// `npm test` starts the product and sets it; by hand, set it to a running demo. Read again where the tests begin.
 const baseURL = process.env.MERCAT_URL;
-if (!baseURL)
-  throw new Error("MERCAT_URL is not set: `npm test` starts the product and sets it; or set it to a running demo.");
 
 export default defineConfig({
   testDir: "e2e",
@@ -16,7 +15,7 @@ export default defineConfig({
   reporter: [["line"]],
   use: {
     ...devices["Desktop Chrome"],
-    baseURL,
+    ...(baseURL ? { baseURL } : {}),
     locale: "en-GB",
     timezoneId: "Europe/Berlin",
     trace: "retain-on-failure",

@@ -36,6 +36,7 @@ type Fixtures = {
 
 export const test = base.extend<Fixtures>({
   enter: async ({ browser, baseURL }, use) => {
+    if (!baseURL) throw new Error("MERCAT_URL is not set: run `npm test`, or set it to the address of a running demo.");
     const pages: Page[] = [];
     await use(async (persona) => {
       const page = await newPage(browser, persona);

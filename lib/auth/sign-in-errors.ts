@@ -7,8 +7,6 @@ export const oidcRefusals = {
   Deactivated: "Your account is deactivated. Ask a platform admin to open it again.",
 } as const;
 
-export type OidcRefusal = keyof typeof oidcRefusals;
-
 const others: Record<string, string> = {
   ...oidcRefusals,
   OAuthSignin: "The sign-in provider could not be reached. Try again in a moment.",

@@ -8,7 +8,6 @@ import { AppError, type Problem } from "@/lib/domain/errors";
 import { reportError } from "./report-error";
 import { requestIdFrom, requestIdHeader } from "./request-id";
 
-export type { ActionState } from "@/lib/action-state";
 export { readSessionId } from "@/lib/auth/actor";
 
 const SECRET_FIELD = /password|secret|token|code|repeat|current/i;

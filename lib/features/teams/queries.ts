@@ -22,11 +22,6 @@ export async function listTeams(actor: Actor) {
   });
 }
 
-/** Teams for choosing one. */
-export function listTeamOptions() {
-  return db().team.findMany({ select: { id: true, name: true }, orderBy: { name: "asc" } });
-}
-
 /** One team with its people, products the actor may see, and, for its members and admins, service accounts and tokens. */
 export async function getTeam(actor: Actor, slug: string) {
   authorize(actor, "team.view");
