@@ -10,7 +10,7 @@ export type StatItem = {
 /** A few numbers in a line, by weight and grey rather than boxes. */
 export function StatList({ items }: { items: ReadonlyArray<StatItem> }) {
   return (
-    <dl className="flex flex-wrap gap-x-10 gap-y-4">
+    <dl className="grid grid-cols-2 gap-x-6 gap-y-4 sm:flex sm:flex-wrap sm:gap-x-10">
       {items.map(({ label, value, hint }) => (
         <div key={label} className="flex min-w-24 flex-col-reverse justify-end">
           <dt className="text-sm text-muted">{label}</dt>

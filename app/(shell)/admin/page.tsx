@@ -64,7 +64,7 @@ export default async function AdminPage() {
           <ul className="border-t border-line">
             {attention.map((item) => (
               <li key={item.text} className="flex min-h-9 items-center border-b border-line">
-                <Status tone="warning">
+                <Status tone="warning" wrap>
                   <Link href={item.href} className="hover:underline">
                     {item.text}
                   </Link>
