@@ -31,6 +31,9 @@ async function scriptBytes(page: Page): Promise<number> {
   return bytes;
 }
 
+// Three accessibility checks of the longest page take a while on a busy machine.
+test.describe.configure({ timeout: 120_000 });
+
 for (const visit of visits) {
   test(`${visit.name}: accessible in both themes, fits a phone, light in script`, async ({ enter }) => {
     const page = await enter(visit.as);
