@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { Failure, sentenceOf } from "./failure.mjs";
 import { parsePasswd } from "./postgres-account.mjs";
 import { reasonIn } from "./prepare.mjs";
 import { lastComplaint, webEnvironment } from "./product.mjs";
@@ -98,4 +99,15 @@ test("accounts are read from passwd(5)", () => {
     { name: "root", uid: 0, gid: 0 },
     { name: "postgres", uid: 104, gid: 105 },
   ]);
+});
+
+test.each([
+  [new Failure("One sentence."), "One sentence."],
+  [Object.assign(new Error("write"), { code: "ENOSPC" }), /^The disk is full/],
+  [Object.assign(new Error("could not extend file"), { code: "53100" }), /^The disk is full/],
+  [new Failure("npm could not install the packages: ENOSPC: no space left on device"), /^The disk is full/],
+  [new TypeError("x is not a function"), /^Something unexpected happened: x is not a function/],
+])("%s is one sentence without a stack", (error, sentence) => {
+  expect(sentenceOf(error, {})).toMatch(sentence);
+  expect(sentenceOf(error, {})).not.toContain("\n");
 });
