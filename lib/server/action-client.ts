@@ -54,6 +54,8 @@ type Work<Args extends unknown[]> = (...args: Args) => Promise<Outcome>;
 type Handler = (prev: ActionState, form: FormData) => Promise<ActionState>;
 
 async function run<S extends z.ZodType>(schema: S, form: FormData, work: Work<[z.output<S>]>): Promise<ActionState> {
+  // What calls an action need not be our page.
+  if (!(form instanceof FormData)) return { ok: false, message: "The form could not be read. Load the page again." };
   const fields = formToObject(form);
   const values = keptValues(fields);
   try {
