@@ -116,7 +116,7 @@ module.exports = {
     ),
     forbid(
       "features-through-doors",
-      "Of another feature only queries, schema, the visibility rule and search's writer (ADR 13) are known.",
+      "Of another feature only queries, schema, the visibility rule and search's writer (ADR 13: publishing, renaming a domain or a team) are known.",
       { path: "^lib/features/([^/]+)/", pathNot: TESTS },
       {
         path: "^lib/features/",

@@ -3,6 +3,7 @@ import { inTransaction } from "@/lib/db/transaction";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError, notFound } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/permissions";
+import { indexProducts } from "@/lib/features/search/index-product";
 import type { CreateDomain, UpdateDomain } from "./schema";
 
 /** Deep enough for a company, and short enough for a path to be read. */
@@ -40,6 +41,17 @@ export async function updateDomain(actor: Actor, input: UpdateDomain): Promise<v
     authorize(actor, "domain.manage", { domainPath: domain.path });
     const { name, description } = input;
     await tx.domain.update({ where: { id: domain.id }, data: { name, description } });
+    if (name !== domain.name) {
+      const products = await tx.dataProduct.findMany({
+        where: { domainId: domain.id },
+        select: { id: true },
+        orderBy: { id: "asc" },
+      });
+      await indexProducts(
+        tx,
+        products.map((product) => product.id),
+      );
+    }
     await recordAudit(tx, actor, {
       action: "domain.updated",
       subjectType: "domain",

@@ -3,6 +3,7 @@ import { inTransaction, type Tx } from "@/lib/db/transaction";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError, notFound } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/permissions";
+import { indexProducts } from "@/lib/features/search/index-product";
 import type { CreateTeam, UpdateTeam } from "../schema";
 
 async function domainPath(tx: Tx, domainId: string | null): Promise<string | null> {
@@ -62,6 +63,18 @@ export async function updateTeam(actor: Actor, input: UpdateTeam): Promise<void>
     await checkGroupFree(tx, input.oidcGroup, team.id);
     const { name, description, domainId, oidcGroup } = input;
     await tx.team.update({ where: { id: team.id }, data: { name, description, domainId, oidcGroup } });
+    // Products are found by their team's name; the team's domain is not theirs.
+    if (name !== team.name) {
+      const products = await tx.dataProduct.findMany({
+        where: { ownerTeamId: team.id },
+        select: { id: true },
+        orderBy: { id: "asc" },
+      });
+      await indexProducts(
+        tx,
+        products.map((product) => product.id),
+      );
+    }
     await recordAudit(tx, actor, {
       action: "team.updated",
       subjectType: "team",
