@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { safeNextPath } from "./next-path";
+import { nextPathOfRefused, safeNextPath } from "./next-path";
 
 describe("safeNextPath", () => {
   it.each([
@@ -17,5 +17,18 @@ describe("safeNextPath", () => {
     ["/api/auth/signout", "/"],
   ])("%j goes to %s", (given, path) => {
     expect(safeNextPath(given)).toBe(path);
+  });
+});
+
+describe("nextPathOfRefused", () => {
+  it.each([
+    ["https://mercat.test/publish?team=a", "/publish?team=a"],
+    ["/inbox", "/inbox"],
+    ["https://evil.test/publish", "/"],
+    ["//evil.test/publish", "/"],
+    ["https://mercat.test//evil.test", "/"],
+    [undefined, "/"],
+  ])("%j goes to %s", (cookie, path) => {
+    expect(nextPathOfRefused(cookie, "https://mercat.test")).toBe(path);
   });
 });

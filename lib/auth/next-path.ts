@@ -11,3 +11,13 @@ export function safeNextPath(value: string | string[] | null | undefined): strin
   if (/^\/(sign-in|setup|invitation|api)(\/|$)/.test(url.pathname)) return "/";
   return `${url.pathname}${url.search}${url.hash}`;
 }
+
+/**
+ * Where a sign-in that was refused was to lead. next-auth drops it from the address then, but its cookie still has it, as an
+ * address of ours (`publicUrl`).
+ */
+export function nextPathOfRefused(callbackCookie: string | undefined, publicUrl: string): string {
+  if (callbackCookie === undefined || !URL.canParse(callbackCookie, publicUrl)) return "/";
+  const url = new URL(callbackCookie, publicUrl);
+  return url.origin === new URL(publicUrl).origin ? safeNextPath(`${url.pathname}${url.search}${url.hash}`) : "/";
+}

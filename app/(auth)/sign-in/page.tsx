@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { DemoPeople } from "@/components/auth/demo-people";
 import { OidcButton } from "@/components/auth/oidc-button";
@@ -6,7 +7,8 @@ import { PasswordForm } from "@/components/auth/password-form";
 import { AuthShell } from "@/components/layout/auth-shell";
 import { Callout } from "@/components/ui/callout";
 import { currentActor } from "@/lib/auth/actor";
-import { safeNextPath } from "@/lib/auth/next-path";
+import { nextPathOfRefused, safeNextPath } from "@/lib/auth/next-path";
+import { authCookieNames } from "@/lib/auth/session-cookie";
 import { signInErrorSentence } from "@/lib/auth/sign-in-errors";
 import { mainMeaning, roleTexts } from "@/lib/domain/role-text";
 import { isEmptyInstallation, listDemoPeople } from "@/lib/features/people/queries";
@@ -19,10 +21,10 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function SignInPage({ searchParams }: Props) {
   const params = await searchParams;
-  // next-auth's own redirects call it callbackUrl; only the path of it counts.
-  const next = safeNextPath(params.next);
+  const { demo, oidc, url } = env();
+  const callback = (await cookies()).get(authCookieNames(url).callbackUrl)?.value;
+  const next = params.error && !params.next ? nextPathOfRefused(callback, url) : safeNextPath(params.next);
   if (await currentActor()) redirect(next);
-  const { demo, oidc } = env();
   if (await isEmptyInstallation()) redirect(routes.setup());
   const error = signInErrorSentence(params.error);
   const people = demo ? await listDemoPeople() : [];
