@@ -10,7 +10,8 @@ async function readCredential(page: Page): Promise<Credential> {
   await page.getByRole("button", { name: "Get credential" }).click();
   await expect(page.getByText("Copy the password now: it is shown only this once")).toBeVisible();
   await expect(page.getByText("The platform has taken it over: you can connect.")).toBeVisible({ timeout: 30_000 });
-  const command = await page.getByRole("region", { name: "psql" }).or(page.getByLabel("psql")).first().innerText();
+  const command = await page.getByRole("region", { name: "psql" }).or(page.getByLabel("psql")).first().textContent();
+  if (command === null) throw new Error("The psql command has no text.");
   const url = /postgresql:\/\/[^\s"']+/.exec(command)?.[0];
   const view = /from\s+("?[\w]+"?)\.("?[\w]+"?)/i.exec(command);
   if (!url || !view?.[1]) throw new Error(`No connection URL and view in: ${command}`);

@@ -68,7 +68,8 @@ test("an outsider's token opens the public part of the catalog over REST and not
   const token = await page
     .getByText(/^mct_[\w-]{20,}$/)
     .first()
-    .innerText();
+    .textContent();
+  if (token === null) throw new Error("The token was not shown.");
   const call = (method: string, path: string, data?: unknown) =>
     page.request.fetch(`/api/v1${path}`, { method, data, headers: { authorization: `Bearer ${token.trim()}` } });
 
