@@ -10,6 +10,9 @@ import { basicSetup } from "codemirror";
 import { useEffect, useRef } from "react";
 import type { Problem } from "@/lib/domain/errors";
 
+/** A selection by its offsets in the text; both are the caret's when nothing is selected. */
+export type Selected = { anchor: number; head: number };
+
 export type CodeEditorProps = {
   label: string;
   value: string;
@@ -17,6 +20,8 @@ export type CodeEditorProps = {
   problems: readonly Problem[];
   /** Puts the cursor there; a new object moves it again. */
   target: { line: number; column: number } | null;
+  /** What was selected in the text field that this takes over from, if it had the focus. Read once. */
+  start: Selected | null;
 };
 
 /** Colours by role from the page's tokens, so that both themes come from one place. */
@@ -62,12 +67,21 @@ function toDiagnostics(state: EditorState, problems: readonly Problem[]): Diagno
   });
 }
 
+function takeOver(editor: EditorView, { anchor, head }: Selected): void {
+  const inside = (offset: number) => Math.min(offset, editor.state.doc.length);
+  editor.dispatch({
+    selection: { anchor: inside(anchor), head: inside(head) },
+    effects: EditorView.scrollIntoView(inside(head), { y: "center" }),
+  });
+  editor.focus();
+}
+
 /** CodeMirror 6 for YAML. Tab leaves the field, as everywhere on the page (WCAG 2.1.2). */
-export function CodeMirror({ label, value, onChange, problems, target }: CodeEditorProps) {
+export function CodeMirror({ label, value, onChange, problems, target, start }: CodeEditorProps) {
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
   const changed = useRef(onChange);
-  const first = useRef({ label, value });
+  const first = useRef({ label, value, start });
 
   useEffect(() => {
     changed.current = onChange;
@@ -94,6 +108,7 @@ export function CodeMirror({ label, value, onChange, problems, target }: CodeEdi
       }),
     });
     view.current = editor;
+    if (first.current.start) takeOver(editor, first.current.start);
     return () => {
       view.current = null;
       editor.destroy();

@@ -19,6 +19,23 @@ const first = (name: string, as: Persona, list: string, prefix: string): Visit =
   },
 });
 
+/** Starts a draft and opens one part of it. */
+const draft = (name: string, as: Persona, tab: string): Visit => ({
+  name,
+  as,
+  go: async (page) => {
+    await page.goto("/publish/new");
+    const team = page.getByLabel("Team", { exact: true });
+    if ((await team.inputValue()) === "") await team.selectOption({ index: 1 });
+    await page.getByLabel("Product name").fill(`Draft to look at ${tab} ${Date.now().toString(36)}`);
+    await page.getByRole("button", { name: "Start draft" }).click();
+    await page.waitForURL(/\/publish\/[0-9a-f-]{36}/);
+    await page.goto(`${new URL(page.url()).pathname}?tab=${tab}`);
+    // A pointer resting on the text would bring the code editor along.
+    await page.mouse.move(0, 0);
+  },
+});
+
 /** Every kind of page of the product, each as somebody for whom it has something to show. */
 export const visits: readonly Visit[] = [
   at("home", "consumer", routes.home()),
@@ -44,6 +61,8 @@ export const visits: readonly Visit[] = [
   at("notifications", "tenancy-owner", routes.notifications()),
   at("publish", "tenancy-owner", routes.publish()),
   at("new product", "tenancy-owner", "/publish/new"),
+  draft("draft, product YAML", "tenancy-owner", "product"),
+  draft("draft, contract YAML", "tenancy-owner", "contract-0"),
   at("access register", "steward", routes.accessRegister()),
   at("audit", "auditor", routes.audit()),
   at("settings", "consumer", routes.settings()),
