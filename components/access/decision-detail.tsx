@@ -1,7 +1,7 @@
 import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
+import { ClassificationBadge } from "@/components/layout/classification-badge";
 import { Section } from "@/components/layout/section";
-import { Badge } from "@/components/ui/badge";
 import { Callout } from "@/components/ui/callout";
 import type { InboxItem } from "@/lib/features/access/queries/inbox";
 import { formatDate, formatList } from "@/lib/format";
@@ -73,7 +73,7 @@ function OtherAccess({ item }: { item: InboxItem }) {
           className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line py-2 last:border-0"
         >
           <span className="min-w-0 flex-1 basis-48">{grant.name}</span>
-          <Badge>{grant.classification}</Badge>
+          <ClassificationBadge value={grant.classification} />
           <span className="text-sm text-muted">until {formatDate(grant.expiresAt)}</span>
         </li>
       ))}

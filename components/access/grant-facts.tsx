@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { Badge } from "@/components/ui/badge";
+import { ClassificationBadge } from "@/components/layout/classification-badge";
 import { Code } from "@/components/ui/code";
 import { DescriptionList } from "@/components/ui/description-list";
 import { RelativeTime } from "@/components/ui/relative-time";
@@ -23,7 +23,7 @@ export function GrantFacts({ grant }: { grant: GrantView }) {
             </Link>
           ),
         },
-        { term: "Classification", value: <Badge>{contractVersion.classification}</Badge> },
+        { term: "Classification", value: <ClassificationBadge value={contractVersion.classification} /> },
         {
           term: "Contract",
           value: (

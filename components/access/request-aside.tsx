@@ -1,3 +1,4 @@
+import { ClassificationBadge } from "@/components/layout/classification-badge";
 import { Badge } from "@/components/ui/badge";
 import { Callout } from "@/components/ui/callout";
 import { LinkButton } from "@/components/ui/link-button";
@@ -47,7 +48,7 @@ export function RequestAside({ form }: { form: RequestForm }) {
         </h2>
         <p className="text-muted">
           {form.usual
-            ? `${duration(form.usual.seconds)} until the decision, the median of ${plural(form.usual.count, "request")} in 90 days.`
+            ? `${duration(form.usual.seconds)} until the decision, ${form.usual.count === 1 ? "as the one request decided" : `the median of ${plural(form.usual.count, "request")}`} in the last 90 days.`
             : "No history yet."}
         </p>
       </section>
@@ -56,8 +57,8 @@ export function RequestAside({ form }: { form: RequestForm }) {
           Terms in short
         </h2>
         <p className="mb-2 flex flex-wrap gap-2">
-          <Badge>{form.classification}</Badge>
-          <Badge>at most {formatDays(form.maximumDays)}</Badge>
+          <ClassificationBadge value={form.classification} />
+          <Badge>At most {formatDays(form.maximumDays)}</Badge>
         </p>
         {contract.usage ? <Markdown source={contract.usage} className="text-muted" /> : null}
         {contract.limitations ? <Markdown source={contract.limitations} className="mt-2 text-muted" /> : null}

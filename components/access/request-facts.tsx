@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { Badge } from "@/components/ui/badge";
+import { ClassificationBadge } from "@/components/layout/classification-badge";
 import { DescriptionList } from "@/components/ui/description-list";
 import type { RequestView } from "@/lib/features/access/queries/requests";
 import { formatDateTime, formatDays } from "@/lib/format";
@@ -20,7 +20,7 @@ export function RequestFacts({ request }: { request: RequestView }) {
           ),
         },
         { term: "Port", value: `${outputPort.name}, major version ${outputPort.major}` },
-        { term: "Classification", value: <Badge>{contractVersion.classification}</Badge> },
+        { term: "Classification", value: <ClassificationBadge value={contractVersion.classification} /> },
         {
           term: "For",
           value: request.serviceAccount
