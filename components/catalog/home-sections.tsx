@@ -25,7 +25,7 @@ export function Continue({ overview, now }: Props) {
               <span className="font-normal text-muted"> · request {request.number}</span>
             </Link>
             <Status tone="info" icon={Clock}>
-              Waiting since <RelativeTime value={request.createdAt} now={now} />
+              Asked <RelativeTime value={request.createdAt} now={now} />
             </Status>
           </li>
         ))}

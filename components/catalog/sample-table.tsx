@@ -19,7 +19,7 @@ export function SampleTable({ name, sample, now }: { name: string; sample: Sampl
     <div>
       {sample.made ? (
         <Callout tone="warning" title="Made-up rows" className="mb-3">
-          {sample.why} They are made from the contract's types and examples.
+          {sample.why} These are made from the contract's types and examples.
         </Callout>
       ) : (
         <p className="mb-2 text-sm text-muted">

@@ -70,8 +70,7 @@ function ResultRow({ row, now }: { row: SearchRow; now: Date }) {
           <div className="text-muted">
             {plural(row.qualityRules, "quality rule")}
             <span className="block">
-              <span className="sr-only">Updated </span>
-              <RelativeTime value={row.updatedAt} now={now} />
+              Updated <RelativeTime value={row.updatedAt} now={now} />
             </span>
           </div>
         </div>
@@ -86,15 +85,17 @@ function ResultRow({ row, now }: { row: SearchRow; now: Date }) {
 function MatchedColumns({ columns }: { columns: SearchRow["matchedColumns"] }) {
   if (columns.length === 0) return null;
   return (
-    <p className="mt-0.5 flex flex-wrap items-center gap-x-2 text-sm font-normal text-muted">
-      <Columns3 aria-hidden className="size-3.5 text-faint" />
+    <p className="mt-0.5 flex items-start gap-x-2 text-sm font-normal text-muted">
+      <Columns3 aria-hidden className="mt-1 size-3.5 shrink-0 text-faint" />
       <span className="sr-only">Matching columns:</span>
-      {columns.map(({ column, term }) => (
-        <span key={column} className="min-w-0">
-          <code className="font-mono text-xs wrap-anywhere">{column}</code>
-          {term ? <span className="text-faint"> {term}</span> : null}
-        </span>
-      ))}
+      <span className="flex min-w-0 flex-wrap gap-x-2">
+        {columns.map(({ column, term }) => (
+          <span key={column} className="min-w-0">
+            <code className="font-mono text-xs wrap-anywhere">{column}</code>
+            {term ? <span className="text-faint"> {term}</span> : null}
+          </span>
+        ))}
+      </span>
     </p>
   );
 }

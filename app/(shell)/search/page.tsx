@@ -27,11 +27,12 @@ export default async function SearchPage({ searchParams }: Props) {
   const params = readSearchParams(await searchParams);
   const result = await search(actor, params);
   const inForce = facetNames.reduce((sum, name) => sum + params[name].length, 0);
+  const filterable = result.facets.length > 0;
   return (
     <>
       <PageHeader title={params.q === "" ? "Data products" : `“${params.q}”`} />
-      <div className="lg:grid lg:grid-cols-[13rem_minmax(0,1fr)] lg:gap-10">
-        {result.facets.length === 0 ? null : (
+      <div className={filterable ? "lg:grid lg:grid-cols-[13rem_minmax(0,1fr)] lg:gap-10" : undefined}>
+        {filterable ? (
           <aside aria-label="Filters" className="print:hidden">
             <details className="mb-4 rounded-md border border-line lg:hidden">
               <summary className="flex h-10 items-center gap-2 px-3 font-medium">
@@ -49,8 +50,8 @@ export default async function SearchPage({ searchParams }: Props) {
               <FacetList facets={result.facets} params={params} idPrefix="side" />
             </div>
           </aside>
-        )}
-        <div className="min-w-0 lg:col-start-2">
+        ) : null}
+        <div className="min-w-0">
           <Found result={result} params={params} />
         </div>
       </div>
