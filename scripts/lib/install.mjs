@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
-import { Failure } from "./failure.mjs";
+import { Failure, isDiskFull } from "./failure.mjs";
 import { run } from "./processes.mjs";
 import { inProject } from "./project.mjs";
 import { readJson } from "./state.mjs";
@@ -28,6 +28,7 @@ function npmCommand() {
 
 /** The line of npm's output that says what went wrong. */
 export function npmReason(output) {
+  if (isDiskFull(output)) return "No space left on device";
   const lines = output.split("\n").filter((line) => /^npm (error|ERR!)/.test(line));
   const said = lines
     .map((line) => line.replace(/^npm (error|ERR!)\s*/, ""))

@@ -62,7 +62,11 @@ function tryLock(file, about) {
   }
   const note = (more) => {
     mine = { ...mine, ...more };
-    writeJson(file, mine);
+    try {
+      writeJson(file, mine);
+    } catch {
+      // On a full disk the note stays as it was: only a start after a kill would miss it.
+    }
   };
   return { lock: { leftovers, note, release: () => rmSync(file, { force: true }) } };
 }

@@ -10,11 +10,12 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statfsSync,
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { Failure } from "./failure.mjs";
+import { Failure, isDiskFull } from "./failure.mjs";
 import { freePort, isFree } from "./ports.mjs";
 import { chooseAccount } from "./postgres-account.mjs";
 import { postgresBinaries } from "./postgres-binaries.mjs";
@@ -102,15 +103,24 @@ async function initialise({ initdb }, folder, account, password) {
   rmSync(passwordFile, { force: true });
   if (code === 0) return;
   rmSync(data, { recursive: true, force: true });
-  throw new Failure(`Postgres could not create its data folder: ${lastLine(output)}`);
+  throw new Failure(`Postgres could not create its data folder: ${postgresReason(output)}`);
 }
 
-const lastLine = (text) =>
-  text
+/** The line in which Postgres or initdb says what went wrong. */
+function postgresReason(output) {
+  if (isDiskFull(output)) return "No space left on device";
+  const lines = output
     .trim()
     .split("\n")
-    .filter((line) => !/^(HINT|LOG):/.test(line))
-    .at(-1) ?? "it said nothing";
+    .filter((line) => !/^\S* ?(HINT|LOG|STATEMENT):/.test(line));
+  return lines.find((line) => /FATAL|PANIC|could not|error:/.test(line)) ?? lines.at(-1) ?? "it said nothing";
+}
+
+/** On a full disk Postgres cannot even write down why it did not start. */
+function requireSpace(folder) {
+  const { bavail, bsize } = statfsSync(folder);
+  if (bavail * bsize < 1024 * 1024) throw new Failure("Postgres did not start: No space left on device.");
+}
 
 async function untilReady(data, child, log, from) {
   const deadline = Date.now() + START_PATIENCE_MS;
@@ -118,8 +128,9 @@ async function untilReady(data, child, log, from) {
     const seen = readPostmaster(data);
     if (seen?.ready && seen.pid === child.pid) return;
     if (child.exitCode !== null || child.signalCode !== null) {
+      requireSpace(data);
       throw new Failure(
-        `Postgres did not start: ${lastLine(readFileSync(log, "utf8").slice(from))} (whole log: ${log}).`,
+        `Postgres did not start: ${postgresReason(readFileSync(log, "utf8").slice(from))} (whole log: ${log}).`,
       );
     }
     await sleep(20);

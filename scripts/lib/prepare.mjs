@@ -1,6 +1,6 @@
 import { cpSync, existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { Failure } from "./failure.mjs";
+import { Failure, isDiskFull } from "./failure.mjs";
 import { run } from "./processes.mjs";
 import { inProject } from "./project.mjs";
 import { hashOf, hasStamp, writeStamp } from "./stamps.mjs";
@@ -40,6 +40,7 @@ export function programOf(name, program = name.split("/").at(-1) ?? name) {
 
 /** The line of a tool's output that says what went wrong. */
 export function reasonIn(output) {
+  if (isDiskFull(output)) return "No space left on device";
   const lines = output
     .split("\n")
     .map((line) => line.trim())

@@ -114,8 +114,12 @@ export function run(command, args, { name = command, log, onOutput, ...options }
     child.stderr?.setEncoding("utf8").on("data", collect);
     child.on("error", reject);
     child.on("close", (code, by) => {
-      if (log) writeFileSync(log, output, { mode: 0o600 });
-      resolve({ code: code ?? `signal ${by}`, output });
+      try {
+        if (log) writeFileSync(log, output, { mode: 0o600 });
+        resolve({ code: code ?? `signal ${by}`, output });
+      } catch (error) {
+        reject(error);
+      }
     });
   });
 }

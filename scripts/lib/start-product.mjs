@@ -90,6 +90,11 @@ async function stopServer(server) {
   await started?.stop();
 }
 
+/** Rejects with an error that nobody caught, so that what runs is ended even then. */
+function crashed() {
+  return new Promise((_, reject) => process.on("uncaughtException", reject));
+}
+
 /** Runs the whole product until it is asked to stop. @throws Failure with one sentence */
 export async function startAndServe() {
   const began = Date.now();
@@ -122,7 +127,7 @@ export async function startAndServe() {
     throw new Failure(await Promise.race([webSays, serverEnded(server, settings)]));
   };
   try {
-    await Promise.race([serve(), asked]);
+    await Promise.race([serve(), asked, crashed()]);
     process.stdout.write("\nStopping …\n");
   } finally {
     stopping = true;
