@@ -86,11 +86,34 @@ function fieldPath(path: readonly PropertyKey[]): string {
   return path.map((p, i) => (typeof p === "number" ? `[${p}]` : `${i > 0 ? "." : ""}${String(p)}`)).join("");
 }
 
+const kindWords: Record<string, string> = {
+  string: "a text",
+  number: "a number",
+  int: "a whole number",
+  boolean: "true or false",
+  array: "a list",
+  object: "an object",
+  record: "an object",
+};
+
+/** Zod's default words in plain ones. A message that a schema wrote itself stands before them. */
+const plainWords: z.core.$ZodErrorMap = (issue) => {
+  if (issue.code === "invalid_value") return `Give one of: ${issue.values.map(String).join(", ")}.`;
+  if (issue.code === "too_small" && issue.origin === "string") return `At least ${issue.minimum} characters.`;
+  if (issue.code === "too_big" && issue.origin === "string") return `At most ${issue.maximum} characters.`;
+  if (issue.code === "invalid_format" && issue.format === "uuid") return "Write the id as a UUID.";
+  if (issue.code !== "invalid_type") return undefined;
+  if (issue.input === undefined) return "This field is missing.";
+  const word = kindWords[issue.expected];
+  if (word === undefined) return undefined;
+  return Array.isArray(issue.input) && issue.expected === "string" ? "Give it once." : `This must be ${word}.`;
+};
+
 /** Parses with zod; a refusal names every field that is wrong. */
 export function parseFields<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
   const hostile = unstorableStrings(value);
   if (hostile.length > 0) throw new AppError("invalid", firstSentence(hostile), { problems: hostile });
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(value, { error: plainWords });
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.slice(0, 50).flatMap((issue): Problem[] =>
     issue.code === "unrecognized_keys"
