@@ -1,5 +1,5 @@
+import Form from "next/form";
 import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { grantStatuses } from "@/lib/domain/access/states";
@@ -11,21 +11,29 @@ const STATUS_WORDS = { provisioning: "Setting up", active: "Active", revoking: "
 /** A plain GET form: the filters are the address. */
 export function RegisterFilters({ filter }: { filter: RegisterFilter }) {
   return (
-    <form action={routes.accessRegister()} className="mb-4 flex flex-wrap items-end gap-3 print:hidden">
-      <Field label="Product, consumer, purpose or role" name="q" optional className="basis-72">
-        {({ required: _, ...control }) => <Input {...control} type="search" defaultValue={filter.q ?? ""} />}
-      </Field>
-      <Field label="Status" name="status" optional className="basis-44">
-        {({ required: _, ...control }) => (
-          <Select
-            {...control}
-            placeholder="All that stand"
-            options={grantStatuses.map((value) => ({ value, label: STATUS_WORDS[value] }))}
-            defaultValue={filter.status ?? ""}
-          />
-        )}
-      </Field>
+    <Form
+      action={routes.accessRegister()}
+      role="search"
+      aria-label="Access register"
+      className="mb-4 flex flex-wrap gap-2 print:hidden"
+    >
+      <div className="min-w-64 flex-1 sm:max-w-80">
+        <Input
+          type="search"
+          name="q"
+          aria-label="Product, consumer, purpose or role"
+          placeholder="Product, consumer, purpose or role"
+          defaultValue={filter.q ?? ""}
+        />
+      </div>
+      <Select
+        name="status"
+        aria-label="Status"
+        placeholder="All that stand"
+        options={grantStatuses.map((value) => ({ value, label: STATUS_WORDS[value] }))}
+        defaultValue={filter.status ?? ""}
+      />
       <Button type="submit">Filter</Button>
-    </form>
+    </Form>
   );
 }

@@ -74,7 +74,13 @@ export type GrantFilter = z.output<typeof grantFilterSchema>;
 
 export const registerFilterSchema = z.object({
   status: z.enum(grantStatuses).optional().catch(undefined),
-  q: z.string().trim().max(100).optional().catch(undefined),
+  q: z
+    .string()
+    // What Postgres cannot keep, it cannot hold either: nothing is lost by leaving it out.
+    .transform((text) => text.replace(/\0|\p{Surrogate}/gu, "").trim())
+    .pipe(z.string().max(100))
+    .optional()
+    .catch(undefined),
   page: z.coerce.number().int().min(1).max(100_000).catch(1).default(1),
 });
 export type RegisterFilter = z.output<typeof registerFilterSchema>;
