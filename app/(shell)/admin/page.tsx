@@ -48,7 +48,7 @@ export default async function AdminPage() {
         items={[
           { label: "Active people", value: counts.people, hint: `${counts.deactivated} deactivated` },
           { label: "Open invitations", value: counts.invitations },
-          { label: "Signed in now", value: counts.sessions, hint: plural(counts.sessions, "session") },
+          { label: "Signed in now", value: counts.signedIn, hint: plural(counts.sessions, "session") },
           { label: "Teams", value: counts.teams },
           { label: "Service accounts", value: counts.serviceAccounts },
           { label: "Valid API tokens", value: counts.tokens },

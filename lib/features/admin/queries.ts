@@ -7,6 +7,7 @@ import { authorize } from "@/lib/domain/permissions";
 export async function getAdminOverview(actor: Actor, now: Date) {
   authorize(actor, "person.manage");
   const client = db();
+  const open = { endedAt: null, expiresAt: { gt: now } };
   const [
     people,
     deactivated,
@@ -15,6 +16,7 @@ export async function getAdminOverview(actor: Actor, now: Date) {
     domains,
     serviceAccounts,
     sessions,
+    signedIn,
     tokens,
     mailsWaiting,
     connections,
@@ -25,7 +27,8 @@ export async function getAdminOverview(actor: Actor, now: Date) {
     client.team.count(),
     client.domain.count(),
     client.serviceAccount.count({ where: { deactivatedAt: null } }),
-    client.session.count({ where: { endedAt: null, expiresAt: { gt: now } } }),
+    client.session.count({ where: open }),
+    client.person.count({ where: { sessions: { some: open } } }),
     client.apiToken.count({ where: { revokedAt: null, expiresAt: { gt: now } } }),
     client.mail.count({ where: { sentAt: null } }),
     client.connection.count(),
@@ -38,6 +41,7 @@ export async function getAdminOverview(actor: Actor, now: Date) {
     domains,
     serviceAccounts,
     sessions,
+    signedIn,
     tokens,
     mailsWaiting,
     connections,
