@@ -110,9 +110,9 @@ export function DraftEditor({ id, title, revision, texts: first, choices }: Draf
         <div className="min-w-0">
           <Panel tab={tab} texts={texts} check={check} choices={choices} target={target} onTexts={setTexts} />
         </div>
-        <aside className="order-first xl:sticky xl:top-16 xl:order-none">
+        <div className="order-first xl:sticky xl:top-16 xl:order-none">
           <ProblemList check={check} contractNames={contractNames} onOpen={open} />
-        </aside>
+        </div>
       </div>
       {check.preview ? (
         <PublishDialog
