@@ -22,7 +22,7 @@ export function GlobalSearch() {
           name="q"
           defaultValue={query}
           aria-label="Search data products"
-          aria-keyshortcuts="/"
+          aria-keyshortcuts="/ Control+K Meta+K"
           placeholder="Search data products"
           autoComplete="off"
           data-search-field=""

@@ -18,6 +18,7 @@ const GO: Readonly<Record<string, string>> = {
 
 const HELP: ReadonlyArray<{ keys: ReadonlyArray<string>; what: string }> = [
   { keys: ["/"], what: "Search" },
+  { keys: ["Ctrl", "K"], what: "Search, from anywhere (⌘ K on a Mac)" },
   { keys: ["j"], what: "Next in the list" },
   { keys: ["k"], what: "Previous in the list" },
   { keys: ["Enter"], what: "Open" },
@@ -69,7 +70,13 @@ export function KeyboardShortcuts() {
       return false;
     }
     function onKeyDown(event: KeyboardEvent) {
-      const busy = event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing;
+      if (event.defaultPrevented || event.isComposing) return;
+      if (isSearchChord(event)) {
+        if (!document.querySelector("dialog[open]") && focusSearch()) event.preventDefault();
+        return;
+      }
+      if (event.key === "Escape" && leaveSearch(event.target)) return;
+      const busy = event.ctrlKey || event.metaKey || event.altKey;
       if (busy || isTyping(event.target) || document.querySelector("dialog[open]")) return;
       if (act(event)) event.preventDefault();
     }
@@ -103,6 +110,18 @@ export function KeyboardShortcuts() {
       </label>
     </Dialog>
   );
+}
+
+/** Ctrl K or ⌘ K. It holds a modifier, so it also works while typing and with the single keys switched off. */
+function isSearchChord(event: KeyboardEvent): boolean {
+  return event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+}
+
+/** Escape gives the keys back to the page, so that j and k work after a look at the search field. */
+function leaveSearch(target: EventTarget | null): boolean {
+  const inSearch = target instanceof HTMLInputElement && target.matches("[data-search-field]");
+  if (inSearch) target.blur();
+  return inSearch;
 }
 
 function focusSearch(): boolean {
