@@ -7,6 +7,7 @@ import { buttonClass } from "@/components/ui/button-style";
 import { controlClass } from "@/components/ui/control-style";
 import { EmptyState } from "@/components/ui/empty-state";
 import { requireActor } from "@/lib/auth/actor";
+import { inboxCount } from "@/lib/features/access/queries/inbox";
 import { homeOverview } from "@/lib/features/catalog/queries/home";
 import { plural } from "@/lib/format";
 import { routes } from "@/lib/routes";
@@ -17,7 +18,7 @@ export const metadata: Metadata = { title: "Home" };
 export default async function HomePage() {
   const actor = await requireActor();
   const now = new Date();
-  const overview = await homeOverview(actor, now);
+  const [overview, toDecide] = await Promise.all([homeOverview(actor, now), inboxCount(actor)]);
   const firstName = actor.name.split(" ")[0] ?? actor.name;
   return (
     <>
@@ -44,7 +45,7 @@ export default async function HomePage() {
           </button>
         </Form>
       </search>
-      <Continue overview={overview} now={now} />
+      <Continue overview={overview} toDecide={toDecide} now={now} />
       {overview.total === 0 ? (
         <EmptyState kind="first-use" title="There are no data products yet that you may see">
           They appear here as soon as a team publishes the first one.

@@ -1,23 +1,34 @@
-import { Clock, Hourglass } from "lucide-react";
+import { Clock, Hourglass, Inbox } from "lucide-react";
 import Link from "next/link";
 import { ProductStatus } from "@/components/layout/product-status";
 import { Section } from "@/components/layout/section";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Status } from "@/components/ui/status";
 import type { HomeOverview } from "@/lib/features/catalog/queries/home";
+import { plural } from "@/lib/format";
 import { routes } from "@/lib/routes";
 
-type Props = { overview: HomeOverview; now: Date };
+type Props = { overview: HomeOverview; toDecide: number; now: Date };
 
 const ROW = "flex min-h-9 flex-wrap items-center justify-between gap-x-6 gap-y-1 border-b border-line py-1.5";
 
 /** What the reader left open; nothing at all when there is nothing. */
-export function Continue({ overview, now }: Props) {
+export function Continue({ overview, toDecide, now }: Props) {
   const { requests, ending } = overview;
-  if (requests.length + ending.length === 0) return null;
+  if (toDecide + requests.length + ending.length === 0) return null;
   return (
     <Section title="Continue">
       <ul className="border-t border-line">
+        {toDecide > 0 ? (
+          <li data-list-item className={ROW}>
+            <Link href={routes.inbox()} className="font-medium hover:underline">
+              {plural(toDecide, "request")} to decide
+            </Link>
+            <Status tone="warning" icon={Inbox}>
+              In your inbox
+            </Status>
+          </li>
+        ) : null}
         {requests.map((request) => (
           <li key={request.id} data-list-item className={ROW}>
             <Link href={routes.request(request.id)} className="font-medium hover:underline">
