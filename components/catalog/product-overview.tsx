@@ -149,6 +149,9 @@ function Terms({ terms }: { terms: readonly PortTerms[] }) {
   if (terms.length === 0) return null;
   const usage = [...new Set(terms.map(({ port }) => port.contract.model.description.usage).filter(Boolean))];
   const first = terms[0]?.port.contract.model;
+  // Ports usually share the people behind them; where they do not, each contract says whom to ask.
+  const people = terms.map(({ port: { contract } }) => JSON.stringify([contract.model.team, contract.model.support]));
+  const same = new Set(people).size === 1;
   return (
     <Section title="What are the terms">
       {usage[0] === undefined ? null : <Markdown source={usage[0]} className="mb-4" />}
@@ -183,7 +186,7 @@ function Terms({ terms }: { terms: readonly PortTerms[] }) {
           ))}
         </TableBody>
       </Table>
-      {first && terms.length === 1 ? <RolesAndTeam contract={{ ...first, roles: [] }} /> : null}
+      {first && same ? <RolesAndTeam contract={{ ...first, roles: [] }} /> : null}
     </Section>
   );
 }

@@ -6,6 +6,10 @@ import { routes } from "@/lib/routes";
 /** The box `drawLineage` planned with. */
 const BOX = { width: 188, height: 48 } as const;
 
+/** Drawings between these widths (CSS pixels) are shrunk to the page, to four fifths at most; wider ones scroll. */
+const NARROW = 960;
+const SHRINKS = 1200;
+
 /** Characters that fit on a line of the box. */
 const FITS = 25;
 
@@ -29,7 +33,10 @@ export function LineageDrawing({ drawn, current, label }: Props) {
         width={drawn.width}
         height={drawn.height}
         viewBox={`0 0 ${drawn.width} ${drawn.height}`}
-        className="block max-w-none"
+        className={cn(
+          "block h-auto",
+          drawn.width > NARROW && drawn.width <= SHRINKS ? "max-w-full min-w-240" : "max-w-none",
+        )}
       >
         <title>{label}</title>
         <defs>
