@@ -26,12 +26,11 @@ export function ColumnsTable({ binding, object }: { binding: Binding; object: nu
     <div>
       <Table caption={`Columns of ${objectName}`} sticky={false}>
         <TableHead>
-          <ColumnHead>Column</ColumnHead>
+          <ColumnHead>Column and description</ColumnHead>
           <ColumnHead>Type</ColumnHead>
           <ColumnHead>Required</ColumnHead>
           <ColumnHead>Key</ColumnHead>
           <ColumnHead>Classification</ColumnHead>
-          <ColumnHead>Description</ColumnHead>
           <ColumnHead>
             <span className="sr-only">Remove</span>
           </ColumnHead>
@@ -60,7 +59,10 @@ function ColumnRow({ binding, path }: { binding: Binding; path: (string | number
   return (
     <TableRow>
       <Cell label="Column">
-        <CellInput label={`Name of column ${name}`} {...text("name")} />
+        <div className="flex flex-col gap-1">
+          <CellInput label={`Name of column ${name}`} {...text("name")} />
+          <CellInput label={`Description of ${name}`} placeholder="What it means" {...text("description")} />
+        </div>
       </Cell>
       <Cell label="Type">
         <Select
@@ -87,9 +89,6 @@ function ColumnRow({ binding, path }: { binding: Binding; path: (string | number
           options={withCurrent(binding.text([...path, "classification"]), options(classifications))}
           className="min-w-36"
         />
-      </Cell>
-      <Cell label="Description">
-        <CellInput label={`Description of ${name}`} {...text("description")} />
       </Cell>
       <Cell align="end">
         <IconButton

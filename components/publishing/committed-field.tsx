@@ -65,13 +65,16 @@ export function CommittedField({
   );
 }
 
+type CellInputProps = CommittedProps & { label: string; placeholder?: string; error?: string | undefined };
+
 /** The same control inside a table, named by its column and row. */
-export function CellInput({ label, error, ...rest }: CommittedProps & { label: string; error?: string | undefined }) {
+export function CellInput({ label, placeholder, error, ...rest }: CellInputProps) {
   const control = useCommitted(rest.value, rest.onCommit);
   return (
     <Input
       {...control}
       aria-label={label}
+      placeholder={placeholder}
       aria-invalid={error === undefined ? undefined : true}
       title={error}
       autoComplete="off"
