@@ -53,7 +53,7 @@ export function PeopleTable({ people, now }: { people: ReadonlyArray<ListedPerso
             </RowHead>
             <Cell label="Roles">{roleTexts(person.roleAssignments).join(" · ") || "None"}</Cell>
             <Cell label="Teams">{formatList(person.memberships.map((m) => m.team.name)) || "None"}</Cell>
-            <Cell label="Last seen">
+            <Cell label="Last seen" className="whitespace-nowrap">
               {person.sessions[0] ? <RelativeTime value={person.sessions[0].lastSeenAt} now={now} /> : "Never"}
             </Cell>
             <Cell label="State">

@@ -36,7 +36,7 @@ export function TokenTable({ caption, tokens, now }: TokenTableProps) {
           <TableRow key={token.id}>
             <RowHead>
               {token.name}
-              <span className="block font-normal text-muted">
+              <span className="block font-normal whitespace-nowrap text-muted">
                 <Code>{`${token.prefix}…`}</Code>
               </span>
             </RowHead>

@@ -54,7 +54,7 @@ export default async function MailPage({ searchParams }: Props) {
                 <Cell label="To" className="wrap-anywhere">
                   {mail.to}
                 </Cell>
-                <Cell label="Written">
+                <Cell label="Written" className="whitespace-nowrap">
                   <RelativeTime value={mail.createdAt} now={now} />
                 </Cell>
                 <Cell label="State">
