@@ -79,6 +79,8 @@ export const registerFilterSchema = z.object({
     // What Postgres cannot keep, it cannot hold either: nothing is lost by leaving it out.
     .transform((text) => text.replace(/\0|\p{Surrogate}/gu, "").trim())
     .pipe(z.string().max(100))
+    // An empty box is no filter.
+    .transform((text) => text || undefined)
     .optional()
     .catch(undefined),
   page: z.coerce.number().int().min(1).max(100_000).catch(1).default(1),
