@@ -7,6 +7,7 @@ import { ProductOverview } from "@/components/catalog/product-overview";
 import { ClassificationBadge } from "@/components/layout/classification-badge";
 import { PageHeader } from "@/components/layout/page-header";
 import { ProductStatus } from "@/components/layout/product-status";
+import { NewVersion } from "@/components/publishing/new-version";
 import { Callout } from "@/components/ui/callout";
 import { Code } from "@/components/ui/code";
 import { RelativeTime } from "@/components/ui/relative-time";
@@ -14,6 +15,7 @@ import { TabLinks } from "@/components/ui/tab-links";
 import { requireActor } from "@/lib/auth/actor";
 import { decodeSegment } from "@/lib/decode-segment";
 import { stricter } from "@/lib/domain/classification";
+import { can } from "@/lib/domain/permissions";
 import { portTerms } from "@/lib/features/catalog/queries/port-terms";
 import { getProduct, type ProductView } from "@/lib/features/catalog/queries/product";
 import { routes } from "@/lib/routes";
@@ -58,14 +60,23 @@ export default async function ProductPage(props: Props) {
   const tab = TABS.find((known) => known.tab === query.tab)?.tab ?? "overview";
   return (
     <>
-      <ProductHeader product={product} tab={tab} />
+      <ProductHeader product={product} tab={tab} mayPublish={await mayPublish(product)} />
       <Notices product={product} />
       <TabContent product={product} tab={tab} query={query} />
     </>
   );
 }
 
-function ProductHeader({ product, tab }: { product: ProductView; tab: Tab }) {
+/** Owners begin the next version where they read the last one. */
+async function mayPublish(product: ProductView): Promise<boolean> {
+  if (product.status === "retired") return false;
+  const resource = { domainPath: product.domain.path, ownerTeamId: product.ownerTeam.id };
+  return can(await requireActor(), "draft.write", resource).allowed;
+}
+
+type HeaderProps = { product: ProductView; tab: Tab; mayPublish: boolean };
+
+function ProductHeader({ product, tab, mayPublish }: HeaderProps) {
   const classification = product.ports.map((port) => port.contract.classification).reduce(stricter, "public");
   const counts: Partial<Record<Tab, number>> = { versions: product.versionCount };
   return (
@@ -93,7 +104,12 @@ function ProductHeader({ product, tab }: { product: ProductView; tab: Tab }) {
           <Code copy="product id">{product.ref}</Code>
         </>
       }
-      action={<ProductAction productRef={product.ref} ports={product.ports} />}
+      action={
+        <>
+          {mayPublish ? <NewVersion productRef={product.ref} name={product.name} size="md" /> : null}
+          <ProductAction productRef={product.ref} ports={product.ports} />
+        </>
+      }
       tabs={
         <TabLinks
           label="Product"
