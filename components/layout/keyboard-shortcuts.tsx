@@ -75,7 +75,11 @@ export function KeyboardShortcuts() {
         if (!document.querySelector("dialog[open]") && focusSearch()) event.preventDefault();
         return;
       }
-      if (event.key === "Escape" && leaveSearch(event.target)) return;
+      if (event.key === "Escape" && leaveSearch(event.target)) {
+        // The browser would empty the field.
+        event.preventDefault();
+        return;
+      }
       const busy = event.ctrlKey || event.metaKey || event.altKey;
       if (busy || isTyping(event.target) || document.querySelector("dialog[open]")) return;
       if (act(event)) event.preventDefault();
