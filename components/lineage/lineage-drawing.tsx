@@ -7,7 +7,7 @@ import { routes } from "@/lib/routes";
 const BOX = { width: 188, height: 48 } as const;
 
 /** Drawings between these widths (CSS pixels) are shrunk to the page, to four fifths at most; wider ones scroll. */
-const NARROW = 960;
+const NARROW = 944;
 const SHRINKS = 1200;
 
 /** Characters that fit on a line of the box. */
@@ -35,7 +35,7 @@ export function LineageDrawing({ drawn, current, label }: Props) {
         viewBox={`0 0 ${drawn.width} ${drawn.height}`}
         className={cn(
           "block h-auto",
-          drawn.width > NARROW && drawn.width <= SHRINKS ? "max-w-full min-w-240" : "max-w-none",
+          drawn.width > NARROW && drawn.width <= SHRINKS ? "max-w-full min-w-236" : "max-w-none",
         )}
       >
         <title>{label}</title>
