@@ -18,7 +18,7 @@ Settings, API tokens. A token has its owner's rights, limited to the scopes it w
 **Ids** that contain \`/\` or other reserved characters are percent-encoded in paths: \`finance/rent-roll\` becomes
 \`finance%2Frent-roll\`.
 
-**Lists** come in pages: \`limit\` items, then \`nextCursor\` and a \`Link\` header with \`rel="next"\`.
+**Lists** come in pages: \`limit\` items (search: always 20), then \`nextCursor\` and a \`Link\` header with \`rel="next"\`.
 
 **Errors** are problem documents (RFC 9457) of type \`application/problem+json\`. \`errors\` names each wrong field, with
 line and column where a document was sent. \`instance\` is the request id, which also stands in the header \`X-Request-Id\`.`;
