@@ -6,7 +6,6 @@ import {
   existsSync,
   lstatSync,
   mkdirSync,
-  openSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -16,6 +15,7 @@ import {
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Failure, isDiskFull } from "./failure.mjs";
+import { openLog } from "./logs.mjs";
 import { freePort, isFree } from "./ports.mjs";
 import { chooseAccount } from "./postgres-account.mjs";
 import { postgresBinaries } from "./postgres-binaries.mjs";
@@ -167,7 +167,7 @@ export async function startPostgres({ state, password, durable = true }) {
   await initialise(binaries, folder, account, password);
   const port = await choosePort(folder);
   const log = join(state, "logs", "postgres.log");
-  const output = openSync(log, "a", 0o600);
+  const output = openLog(log);
   const from = readFileSync(log).length;
   const flags = ["-D", data, ...settings(port), ...(durable ? [] : ["-c", "fsync=off", "-c", "full_page_writes=off"])];
   const [program, args] = account.command(binaries.postgres, flags);

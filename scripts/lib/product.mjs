@@ -1,12 +1,12 @@
-import { closeSync, openSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
+import { closeSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Failure } from "./failure.mjs";
+import { openLog } from "./logs.mjs";
 import { webServer } from "./prepare.mjs";
 import { start } from "./processes.mjs";
 import { inProject } from "./project.mjs";
 
-const LOG_LIMIT_BYTES = 10 * 1024 * 1024;
 const READY_PATIENCE_MS = 60_000;
 const LONGEST_PAUSE_MS = 30_000;
 /** A worker that ran this long was well: the next pause is short again. */
@@ -15,18 +15,6 @@ const WELL_MS = 60_000;
 /** The web process provisions nothing, so it gets no address of a data platform. */
 export function webEnvironment(env) {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith("MERCAT_CONNECTION_")));
-}
-
-function openLog(file) {
-  try {
-    if (statSync(file).size > LOG_LIMIT_BYTES) {
-      rmSync(`${file}.1`, { force: true });
-      renameSync(file, `${file}.1`);
-    }
-  } catch {
-    // There is no log yet.
-  }
-  return openSync(file, "a", 0o600);
 }
 
 /** What a log complained of last: the message of the last JSON line of level error, or a plain line that says error. */

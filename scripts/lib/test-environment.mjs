@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { Failure } from "./failure.mjs";
+import { openLog } from "./logs.mjs";
 import { start } from "./processes.mjs";
 import { inProject } from "./project.mjs";
 
@@ -15,15 +16,17 @@ export function cleanEnvironment(env = process.env) {
 /**
  * Starts the servers that the product talks to in the browser tests (mail, sign-in provider), if e2e/servers.ts is there.
  * It prints one line of JSON, the environment of product and tests, and ends with us.
+ * @param {Record<string, string>} env
+ * @param {string} log where their own messages go
  * @returns {Promise<Record<string, string>>}
  */
-export async function startTestServers(env) {
+export async function startTestServers(env, log) {
   const program = inProject("e2e", "servers.ts");
   if (!existsSync(program)) return {};
   const child = start("e2e-servers", process.execPath, ["--import", "tsx", program], {
     cwd: inProject(),
     env,
-    stdio: ["pipe", "pipe", "inherit"],
+    stdio: ["pipe", "pipe", openLog(log)],
   });
   const line = await new Promise((resolve, reject) => {
     createInterface({ input: child.stdout }).once("line", resolve);

@@ -77,7 +77,7 @@ async function startProductForTests({ state, server, env }, stopping) {
     MERCAT_DEMO: "1",
     PORT: String(port),
   };
-  const servers = await startTestServers(product);
+  const servers = await startTestServers(product, join(state, "logs", "e2e-servers.log"));
   await startProduct({
     env: { ...product, ...servers, NODE_ENV: "production", HOSTNAME: "127.0.0.1" },
     localUrl: `http://127.0.0.1:${port}`,
