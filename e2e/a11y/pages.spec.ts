@@ -1,18 +1,13 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { THEME_COOKIE } from "@/lib/theme";
 import { expect, test } from "../fixtures";
 import { visits } from "./pages";
+import { violations } from "./violations";
 
 /** The limit of compressed JavaScript a first visit to any page may load, in bytes. */
 const SCRIPT_BUDGET = 200_000;
 /** The narrowest phone in use, in CSS pixels. */
 const PHONE = { width: 360, height: 740 };
-
-async function violations(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.flatMap((v) => v.nodes.map((node) => `${v.id}: ${node.target.join(" ")} ${node.failureSummary}`));
-}
 
 /** Bytes of JavaScript as they come over the wire, from an empty cache. */
 async function scriptBytes(page: Page): Promise<number> {

@@ -76,6 +76,7 @@ export const visits: readonly Visit[] = [
   at("admin domains", "admin", "/admin/domains"),
   at("connections", "admin", "/admin/connections"),
   at("mails", "admin", "/admin/mail"),
+  first("mail", "admin", "/admin/mail", "/admin/mail/"),
   at("API reference", "consumer", "/docs/api"),
   at("not allowed", "outsider", routes.audit()),
   at("not found", "outsider", routes.product("tenancy-analytics")),
