@@ -130,7 +130,7 @@ async function untilReady(data, child, log, from) {
     if (child.exitCode !== null || child.signalCode !== null) {
       requireSpace(data);
       throw new Failure(
-        `Postgres did not start: ${postgresReason(readFileSync(log, "utf8").slice(from))} (whole log: ${log}).`,
+        `Postgres did not start: ${postgresReason(readFileSync(log).subarray(from).toString())} (whole log: ${log}).`,
       );
     }
     await sleep(20);
