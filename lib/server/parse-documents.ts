@@ -1,3 +1,4 @@
+import { availableParallelism, loadavg } from "node:os";
 import { Worker } from "node:worker_threads";
 import { toContractModel } from "@/lib/domain/contract/model";
 import { readingTime } from "@/lib/domain/document/limits";
@@ -58,13 +59,22 @@ async function start(): Promise<Worker> {
   return worker;
 }
 
+/**
+ * How often a thread has to wait for a processor that others use: 1 on a machine with room, at most 8. The limit is on
+ * the work a document makes, and a busy machine must not refuse a good one.
+ */
+function crowding(): number {
+  const [load = 0] = loadavg();
+  return Math.min(8, Math.max(1, load / availableParallelism()));
+}
+
 async function run(task: ParseTask): Promise<unknown> {
   ready ??= start();
   const worker = await ready.catch((error: unknown) => {
     ready = null;
     throw error;
   });
-  const result = answer(worker, readingTime);
+  const result = answer(worker, readingTime * crowding());
   worker.postMessage(task);
   try {
     return await result;
@@ -98,7 +108,8 @@ function refusal(source: string): string | null {
 }
 
 /**
- * Reads ODPS text from outside in a thread of its own, for at most a second. Never rejects for what the text says: a
+ * Reads ODPS text from outside in a thread of its own, for at most a second of a
+ * machine that has room. Never rejects for what the text says: a
  * document that cannot be read in time is one problem with a sentence.
  */
 export async function parseProduct(source: string): Promise<ParsedProduct> {
