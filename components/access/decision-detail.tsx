@@ -40,6 +40,7 @@ export function DecisionDetail({ item, now }: DecisionDetailProps) {
       {open ? (
         <DecisionForm
           requestId={request.id}
+          number={request.number}
           stepId={open.id}
           step={`${open.title} decides. ${open.reason}`}
           blocked={item.blocked}

@@ -11,6 +11,8 @@ import { decideRequestAction } from "@/lib/features/access/actions";
 
 type DecisionFormProps = {
   requestId: string;
+  /** Stands on the buttons: while another request is being opened, nobody approves the one they have left. */
+  number: number;
   stepId: string;
   /** Which step this is and why it is on the path. */
   step: string;
@@ -19,7 +21,7 @@ type DecisionFormProps = {
 };
 
 /** Approve, or deny with a reason. What is blocked says why on its buttons. */
-export function DecisionForm({ requestId, stepId, step, blocked }: DecisionFormProps) {
+export function DecisionForm({ requestId, number, stepId, step, blocked }: DecisionFormProps) {
   const [state, submit] = useActionState(decideRequestAction, idleState);
   if (state.ok)
     return (
@@ -57,10 +59,10 @@ export function DecisionForm({ requestId, stepId, step, blocked }: DecisionFormP
       )}
       <div className="flex flex-wrap gap-2">
         <SubmitButton name="verdict" value="approve" {...locked(blocked)}>
-          Approve
+          {`Approve request ${number}`}
         </SubmitButton>
         <SubmitButton name="verdict" value="deny" variant="secondary" {...locked(blocked)}>
-          Deny
+          {`Deny request ${number}`}
         </SubmitButton>
       </div>
     </form>

@@ -61,6 +61,7 @@ test("a consumer finds Entity ratings by a misspelt word, gets access, uses it, 
       .getByRole("link", { name: /Clara Moreau/ })
       .first()
       .click();
+    await expect(owner.getByRole("heading", { name: "Clara Moreau asks for Entity ratings" })).toBeVisible();
     await expect(owner.getByText(purpose).first()).toBeVisible();
     await owner.getByRole("button", { name: "Approve" }).click();
     await expect(owner.getByText("There is nothing left to decide on this request.")).toBeVisible();
