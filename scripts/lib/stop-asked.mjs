@@ -15,16 +15,19 @@ function whenNpmIsGone(gone) {
   timer.unref();
 }
 
-/** Resolves when a signal asks us to stop. Whoever asks again gets web and worker killed; Postgres always ends cleanly. */
+/**
+ * Resolves, with what it was, when a signal asks us to stop. Whoever asks again gets web and worker killed; Postgres always ends cleanly.
+ * @returns {Promise<string>}
+ */
 export function stopAsked() {
   let first = 0;
   return new Promise((resolve) => {
-    const onSignal = () => {
+    const onSignal = (by) => {
       first ||= Date.now();
       if (Date.now() - first > IMPATIENT_MS) killChildren();
-      resolve(true);
+      resolve(by);
     };
     for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(name, onSignal);
-    whenNpmIsGone(onSignal);
+    whenNpmIsGone(() => onSignal("the end of npm"));
   });
 }

@@ -156,7 +156,7 @@ export async function testEverything() {
   try {
     const parts = allParts(report, { state, server, env: cleanEnvironment() }, () => over);
     const interrupted = await Promise.race([parts, asked]);
-    if (interrupted) throw new Failure("The test run was interrupted.");
+    if (interrupted) throw new Failure(`The test run was interrupted by ${interrupted}.`);
   } finally {
     over = true;
     await stopChildren();
