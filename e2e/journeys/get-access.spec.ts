@@ -71,7 +71,12 @@ test("a consumer finds Entity ratings by a misspelt word, gets access, uses it, 
     await consumer.goto(requestUrl);
     await expect(async () => {
       await consumer.reload();
-      await expect(consumer.getByText("Active", { exact: true }).first()).toBeVisible({ timeout: 1_000 });
+      await expect(
+        consumer
+          .getByRole("main")
+          .getByText(/\bActive\b/)
+          .first(),
+      ).toBeVisible({ timeout: 1_000 });
     }).toPass({ timeout: 60_000 });
     await consumer.getByRole("main").locator('a[href^="/access/"]').first().click();
     await expect(consumer.getByRole("heading", { level: 1 })).toBeVisible();
