@@ -34,6 +34,7 @@ export function withExitCode(outcome, code) {
 export class TestReport {
   #parts = [];
   #steps;
+  #stopped = false;
 
   /** @param {import("./steps.mjs").Steps} steps */
   constructor(steps) {
@@ -47,6 +48,7 @@ export class TestReport {
    * @returns {Promise<boolean>} whether all of it passed
    */
   async part(title, work) {
+    if (this.#stopped) return false;
     const began = Date.now();
     const outcome = await this.#steps
       .step(title, async () => (await work()) ?? { passed: 1, failed: 0 })
@@ -55,9 +57,15 @@ export class TestReport {
         failed: 1,
         detail: error instanceof Failure ? error.message : String(error?.stack ?? error),
       }));
+    if (this.#stopped) return false;
     this.#parts.push({ title, ...outcome, time: Date.now() - began });
     if (outcome.failed > 0) this.#steps.note(`✗ ${title} failed${outcome.detail ? `:\n${outcome.detail}\n` : "."}`);
     return outcome.failed === 0;
+  }
+
+  /** Ends the report where it is: what comes now fails because everything is being stopped. */
+  stop() {
+    this.#stopped = true;
   }
 
   get failed() {

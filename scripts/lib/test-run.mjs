@@ -159,6 +159,7 @@ export async function testEverything() {
     if (interrupted) throw new Failure(`The test run was interrupted by ${interrupted}.`);
   } finally {
     over = true;
+    report.stop();
     await stopChildren();
     if (report.failed > 0) keepLogs(state);
     await remove();
