@@ -5,7 +5,9 @@ import { type Api, type Operation, openOperation } from "./operation";
 import { accessGrantOperations } from "./operations/access-grants";
 import { accessRequestOperations } from "./operations/access-requests";
 import { auditOperations } from "./operations/audit-events";
+import { contractVersionOperations } from "./operations/contract-versions";
 import { documentOperations } from "./operations/documents";
+import { publicationOperations } from "./operations/publications";
 import { searchOperations } from "./operations/search";
 
 const referenceOperation = openOperation({
@@ -21,6 +23,8 @@ const referenceOperation = openOperation({
 /** Every operation, in the order of the reference. The table of doors is compared with this list. */
 export const operations: readonly Operation[] = [
   ...documentOperations,
+  ...contractVersionOperations,
+  ...publicationOperations,
   ...searchOperations,
   ...accessRequestOperations,
   ...accessGrantOperations,

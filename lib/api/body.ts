@@ -2,10 +2,11 @@ import type { z } from "zod";
 import { AppError, type Problem } from "@/lib/domain/errors";
 import { HttpRefusal } from "./problem";
 
-/** The largest body that is read: one document of the size that the parsers accept. */
+/** The largest body that is read unless an operation says otherwise: one document of the size the parsers accept. */
 export const maxBodyBytes = 1024 * 1024;
 
-const tooLarge = () => new AppError("too_large", "The body is larger than 1 MB. Send a smaller document.");
+const tooLarge = (maxBytes: number) =>
+  new AppError("too_large", `The body is larger than ${maxBytes / 1024 / 1024} MB. Send a smaller document.`);
 
 /** The media type without parameters, lower-case, or an empty string. */
 export function mediaType(header: string | null | undefined): string {
@@ -29,8 +30,8 @@ function refuseMediaType(request: Request, accepted: readonly string[]): void {
 }
 
 /** Counts while reading, because a Content-Length may be missing or wrong. */
-async function readBytes(request: Request): Promise<Uint8Array> {
-  if (Number(request.headers.get("content-length") ?? 0) > maxBodyBytes) throw tooLarge();
+async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
+  if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw tooLarge(maxBytes);
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = request.body?.getReader();
@@ -38,9 +39,9 @@ async function readBytes(request: Request): Promise<Uint8Array> {
     const { done, value } = await reader.read();
     if (done) break;
     size += value.byteLength;
-    if (size > maxBodyBytes) {
+    if (size > maxBytes) {
       await reader.cancel();
-      throw tooLarge();
+      throw tooLarge(maxBytes);
     }
     chunks.push(value);
   }
@@ -48,12 +49,16 @@ async function readBytes(request: Request): Promise<Uint8Array> {
 }
 
 /**
- * The body as text, at most 1 MB of UTF-8 in one of the accepted media types.
+ * The body as text, at most `maxBytes` of UTF-8 in one of the accepted media types.
  * Errors: 415 for the type, 413 for the size, 422 for an empty body or other encodings.
  */
-export async function readText(request: Request, accepted: readonly string[]): Promise<string> {
+export async function readText(
+  request: Request,
+  accepted: readonly string[],
+  maxBytes = maxBodyBytes,
+): Promise<string> {
   refuseMediaType(request, accepted);
-  const bytes = await readBytes(request);
+  const bytes = await readBytes(request, maxBytes);
   if (bytes.byteLength === 0) throw new AppError("invalid", "The body is empty.");
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
@@ -134,8 +139,12 @@ function firstSentence(problems: readonly Problem[]): string {
 }
 
 /** The JSON body, parsed with zod. Errors: 400 when it is no JSON, 422 naming the fields, and those of `readText`. */
-export async function readJson<S extends z.ZodType>(request: Request, schema: S): Promise<z.output<S>> {
-  const text = await readText(request, ["application/json"]);
+export async function readJson<S extends z.ZodType>(
+  request: Request,
+  schema: S,
+  maxBytes = maxBodyBytes,
+): Promise<z.output<S>> {
+  const text = await readText(request, ["application/json"], maxBytes);
   let value: unknown;
   try {
     value = JSON.parse(text);

@@ -3,6 +3,10 @@ import type { Api } from "./operation";
 export const tags = [
   { name: "Data products", description: "Publish and read data products as ODPS documents." },
   { name: "Data contracts", description: "Publish and read data contracts as ODCS documents." },
+  {
+    name: "Publications",
+    description: "Publish documents that belong together, or rehearse it: all of them, or none.",
+  },
   { name: "Search", description: "Find data products by words and facets." },
   { name: "Access requests", description: "Ask for access to an output port, and decide." },
   { name: "Access grants", description: "What exists on the platforms because of approved requests." },

@@ -20,10 +20,14 @@ export type BodyReader<B> = {
   describe: NonNullable<RouteConfig["request"]>["body"];
 };
 
-/** A JSON body with a schema. */
-export function jsonBody<S extends z.ZodType>(schema: S, example: z.input<S>): BodyReader<z.output<S>> {
+/** A JSON body with a schema; at most 1 MB unless `maxBytes` says otherwise. */
+export function jsonBody<S extends z.ZodType>(
+  schema: S,
+  example: z.input<S>,
+  maxBytes?: number,
+): BodyReader<z.output<S>> {
   return {
-    read: (request) => readJson(request, schema),
+    read: (request) => readJson(request, schema, maxBytes),
     describe: { required: true, content: { "application/json": { schema, example } } },
   };
 }

@@ -93,6 +93,7 @@ function errorsOf(problems: readonly Problem[]) {
 function extraHeaders(error: AppError | HttpRefusal): Record<string, string> {
   if (error instanceof HttpRefusal) return error.headers;
   if (error.code === "unauthenticated") return { "www-authenticate": `Bearer realm="Mercat", error="invalid_token"` };
+  if (error.retryAfter !== null) return { "retry-after": String(error.retryAfter) };
   if (error.code === "rate_limited") return { "retry-after": "60" };
   return error.code === "unavailable" ? { "retry-after": "5" } : {};
 }

@@ -39,14 +39,17 @@ export const httpStatus: Record<ErrorCode, number> = {
 export class AppError extends Error {
   override readonly name = "AppError";
   readonly problems: readonly Problem[];
+  /** Seconds after which the same request may succeed; null where waiting does not help, or nobody knows. */
+  readonly retryAfter: number | null;
 
   constructor(
     readonly code: ErrorCode,
     message: string,
-    details: { field?: string; problems?: readonly Problem[] } = {},
+    details: { field?: string; problems?: readonly Problem[]; retryAfter?: number } = {},
   ) {
     super(message);
     this.problems = details.problems ?? (details.field ? [{ path: details.field, message }] : []);
+    this.retryAfter = details.retryAfter ?? null;
   }
 }
 

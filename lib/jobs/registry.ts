@@ -4,6 +4,7 @@ import { readSamples } from "@/lib/features/access/handlers/read-samples";
 import { reconcileGrant } from "@/lib/features/access/handlers/reconcile-grant";
 import { sweepGrants } from "@/lib/features/access/handlers/sweep-grants";
 import { deliverEvent, type MailSettings, requeueUndelivered, sendMail } from "@/lib/features/notifications/handlers";
+import { forgetOldKeys } from "@/lib/features/publishing/handlers";
 import { type JobName, jobs } from "./catalog";
 
 export type WorkerSettings = MailSettings & { environment: Readonly<Record<string, string | undefined>> };
@@ -13,6 +14,7 @@ export async function sweep(settings: WorkerSettings): Promise<void> {
   const now = new Date();
   await sweepGrants(now);
   await requeueUndelivered(settings, now);
+  await forgetOldKeys(now);
 }
 
 /** What the worker does for each job of the catalog. Payloads are parsed before the handler sees them. */

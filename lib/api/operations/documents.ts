@@ -4,13 +4,14 @@ import { AppError } from "@/lib/domain/errors";
 import { contractDocument, productDocument } from "@/lib/features/documents/queries";
 import { publishContract, publishProduct } from "@/lib/features/publishing/commands";
 import type { Expectation, Published } from "@/lib/features/publishing/schema";
+import { idempotencyHeader, repeatable, replayedHeader } from "../idempotency";
 import { documentBody, operation } from "../operation";
 import { documentResponse, entityTag, requiredRevision } from "../representation";
 
 const products = "Data products";
 const contracts = "Data contracts";
 
-const productExample = `apiVersion: v1.0.0
+export const productExample = `apiVersion: v1.0.0
 kind: DataProduct
 id: entity-ratings
 name: Entity ratings
@@ -27,7 +28,7 @@ outputPorts:
     contractId: entity-ratings.ratings
 `;
 
-const contractExample = `apiVersion: v3.1.0
+export const contractExample = `apiVersion: v3.1.0
 kind: DataContract
 id: entity-ratings.ratings
 name: Entity ratings
@@ -61,7 +62,7 @@ const documentId = (noun: string, example: string) =>
   });
 
 const productId = documentId("ODPS", "entity-ratings");
-const contractId = documentId("ODCS", "entity-ratings.ratings");
+export const contractId = documentId("ODCS", "entity-ratings.ratings");
 
 const conditionalRead = z.object({
   "If-None-Match": z.string().optional().meta({ description: "The ETag of your last read; 304 when nothing changed." }),
@@ -104,6 +105,7 @@ const readContract = operation({
 const conditionalWrite = z.object({
   "If-Match": z.string().optional().meta({ description: "The ETag you changed from; 412 when somebody was faster." }),
   "If-None-Match": z.string().optional().meta({ description: "`*` publishes only when nothing has this id yet." }),
+  ...idempotencyHeader,
 });
 
 const publishedResource = z
@@ -132,7 +134,7 @@ const publishSuccess = [
 ];
 
 /** What the preconditions of RFC 9110 §13 ask of the thing as it is; `If-Match: *` asks only that it exists. */
-async function expectation(request: Request, exists: () => Promise<unknown>): Promise<Expectation | undefined> {
+export async function expectation(request: Request, exists: () => Promise<unknown>): Promise<Expectation | undefined> {
   const revision = requiredRevision(request.headers.get("if-match"));
   if (revision === "any")
     await exists().catch((error) => {
@@ -147,7 +149,10 @@ function publishedResponse(result: Published): Response {
   const { ref, version, revision, created, unchanged } = result;
   const warnings = result.warnings.map(({ path, message, line, column }) => ({ field: path, message, line, column }));
   const body: z.input<typeof publishedResource> = { id: ref, version, revision, created, unchanged, warnings };
-  return Response.json(body, { status: created ? 201 : 200, headers: { etag: entityTag(revision) } });
+  return Response.json(body, {
+    status: created ? 201 : 200,
+    headers: { etag: entityTag(revision), ...replayedHeader(result) },
+  });
 }
 
 type Publishing = { actor: Actor; params: { id: string }; request: Request; body: string };
@@ -168,7 +173,9 @@ const publishProductOperation = operation({
   refusals: publishRefusals,
   handle: async ({ actor, params, request, body }: Publishing) => {
     const ifMatch = await expectation(request, () => productDocument(actor, params.id));
-    return publishedResponse(await publishProduct(actor, { source: body, ref: params.id, ifMatch }));
+    return publishedResponse(
+      await publishProduct(actor, { source: body, ref: params.id, ifMatch, request: repeatable(request, body) }),
+    );
   },
 });
 
@@ -188,7 +195,9 @@ const publishContractOperation = operation({
   refusals: publishRefusals,
   handle: async ({ actor, params, request, body }: Publishing) => {
     const ifMatch = await expectation(request, () => contractDocument(actor, params.id));
-    return publishedResponse(await publishContract(actor, { source: body, ref: params.id, ifMatch }));
+    return publishedResponse(
+      await publishContract(actor, { source: body, ref: params.id, ifMatch, request: repeatable(request, body) }),
+    );
   },
 });
 

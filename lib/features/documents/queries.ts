@@ -46,3 +46,39 @@ export async function contractDocument(actor: Actor, ref: string): Promise<Publi
   if (!contract?.currentVersion) throw notFound("data contract");
   return published(contract, contract.currentVersion);
 }
+
+/** One published version of a contract, without its text. */
+export type ContractVersionRow = {
+  version: string;
+  status: string;
+  classification: string;
+  publishedAt: Date;
+  publishedBy: string;
+  current: boolean;
+};
+
+/** Every published version of a contract the actor may see, newest first. Throws `not_found`. */
+export async function contractVersions(actor: Actor, ref: string): Promise<ContractVersionRow[]> {
+  const contract = await db().dataContract.findFirst({
+    where: { AND: [{ ref }, visibleContractWhere(actor)] },
+    select: {
+      currentVersionId: true,
+      versions: {
+        select: { id: true, version: true, status: true, classification: true, publishedAt: true, publishedBy: true },
+        orderBy: [{ publishedAt: "desc" }, { id: "desc" }],
+      },
+    },
+  });
+  if (!contract) throw notFound("data contract");
+  return contract.versions.map(({ id, ...row }) => ({ ...row, current: id === contract.currentVersionId }));
+}
+
+/** The ODCS document of one version of a contract the actor may see; it never changes. Throws `not_found`. */
+export async function contractVersionDocument(actor: Actor, ref: string, version: string): Promise<PublishedDocument> {
+  const row = await db().contractVersion.findFirst({
+    where: { version, contract: { AND: [{ ref }, visibleContractWhere(actor)] } },
+    select: versionFields,
+  });
+  if (!row) throw notFound("version of a data contract");
+  return published({ ref, revision: 1 }, row);
+}

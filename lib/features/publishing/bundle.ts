@@ -70,17 +70,52 @@ export async function readContractSource(actor: Actor, source: string, field = "
 
 export type Bundle = { product: ReadableProduct; contracts: ReadableContract[] };
 
-function doubtful(product: ReadableProduct, contracts: readonly ReadableContract[]): Problem[] {
-  const offered = new Set(product.model.outputPorts.map((p) => p.contractId));
+function doubtful(product: ReadableProduct | null, contracts: readonly ReadableContract[]): Problem[] {
+  const offered = product && new Set(product.model.outputPorts.map((p) => p.contractId));
   const seen = new Set<string>();
   return contracts.flatMap((contract) => {
     const { id } = contract.model;
     const path = contract.field;
     if (seen.has(id)) return [{ path, message: `Two documents describe the contract “${id}”; send one.` }];
     seen.add(id);
-    if (!offered.has(id)) return [{ path, message: `No output port names the contract “${id}”.` }];
+    if (offered && !offered.has(id)) return [{ path, message: `No output port names the contract “${id}”.` }];
     return [];
   });
+}
+
+/** The texts of documents that belong together: a product with contracts of its ports, or contracts alone. */
+export type BundleTexts = { product: string | null; contracts: readonly string[] };
+
+/** What could be read of a bundle, and everything that stands against publishing it. */
+export type BundleReading = {
+  product: ReadableProduct | null;
+  contracts: ReadableContract[];
+  problems: Problem[];
+};
+
+/** Reads every text of a bundle. The paths of a contract's problems begin with `contracts[n]`. */
+export async function readTexts(
+  actor: Actor,
+  { product: text, contracts: texts }: BundleTexts,
+): Promise<BundleReading> {
+  const problems: Problem[] = [];
+  const attempt = async <T>(read: Promise<T>): Promise<T | null> => {
+    try {
+      return await read;
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      problems.push(...error.problems);
+      return null;
+    }
+  };
+  const product = text === null ? null : await attempt(readProductSource(actor, text));
+  const contracts: ReadableContract[] = [];
+  for (const [index, source] of texts.entries()) {
+    const contract = await attempt(readContractSource(actor, source, `contracts[${index}]`));
+    if (contract) contracts.push(contract);
+  }
+  if (problems.length === 0) problems.push(...doubtful(product, contracts));
+  return { product, contracts, problems };
 }
 
 /** Reads a product with its contracts. Throws `invalid` with the problems of all documents together. */
@@ -88,24 +123,8 @@ export async function readBundle(
   actor: Actor,
   input: { product: string; contracts: readonly string[] },
 ): Promise<Bundle> {
-  const reads = [
-    () => readProductSource(actor, input.product),
-    ...input.contracts.map((source, index) => () => readContractSource(actor, source, `contracts[${index}]`)),
-  ];
-  const problems: Problem[] = [];
-  const read: (ReadableProduct | ReadableContract)[] = [];
-  for (const next of reads)
-    try {
-      read.push(await next());
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      problems.push(...error.problems);
-    }
+  const { product, contracts, problems } = await readTexts(actor, input);
   if (problems.length > 0) throw refuse(problems);
-  const product = read.find((r): r is ReadableProduct => !("field" in r));
-  const contracts = read.filter((r): r is ReadableContract => "field" in r);
   if (!product) throw refuse([{ path: "", message: "There is no product document." }]);
-  const doubts = doubtful(product, contracts);
-  if (doubts.length > 0) throw refuse(doubts);
   return { product, contracts };
 }

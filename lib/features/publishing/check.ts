@@ -6,7 +6,7 @@ import { contractChanges, productChanges } from "@/lib/domain/product/changes";
 import { toProductModel } from "@/lib/domain/product/model";
 import { visibilityNames } from "@/lib/domain/product/visibility";
 import { type Bundle, contractOf, errorsAmong, inField, productOf, readBundle } from "./bundle";
-import { publishBundle } from "./commands";
+import { ofProduct, publishBundle } from "./commands";
 import { authorizePublishing, openPublication } from "./publication";
 import type { CheckResult, Published, PublishPreview } from "./schema";
 
@@ -21,7 +21,7 @@ class TakenBack extends Error {
 async function rehearse(actor: Actor, bundle: Bundle): Promise<Published> {
   try {
     await db().$transaction(async (tx) => {
-      throw new TakenBack(await publishBundle(openPublication(tx, actor, undefined), bundle));
+      throw new TakenBack(ofProduct(await publishBundle(openPublication(tx, actor, undefined), bundle)));
     });
   } catch (error) {
     if (error instanceof TakenBack) return error.published;

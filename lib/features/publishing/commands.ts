@@ -1,21 +1,40 @@
 import { inTransaction } from "@/lib/db/transaction";
 import type { Actor } from "@/lib/domain/actor";
 import { type Bundle, readBundle, readContractSource, requireRef } from "./bundle";
+import { once, type RepeatableRequest } from "./once";
 import { authorizePublishing, closePublication, openPublication, type Publication, takeTurns } from "./publication";
-import type { Expectation, Published, PublishInput } from "./schema";
-import { writeContract } from "./write-contract";
-import { placeProduct, writeProduct } from "./write-product";
+import {
+  type Expectation,
+  type PublicationResult,
+  type Published,
+  type PublishedDocument,
+  type PublishInput,
+  storedPublished,
+} from "./schema";
+import { type WrittenContract, writeContract } from "./write-contract";
+import { placeProduct, type WrittenProduct, writeProduct } from "./write-product";
 
 /** `ref` is the id that an address names: the document must carry the same one. */
-type Options = { ifMatch?: Expectation | undefined; note?: string | undefined; ref?: string | undefined };
+type Options = {
+  ifMatch?: Expectation | undefined;
+  note?: string | undefined;
+  ref?: string | undefined;
+  request?: RepeatableRequest | undefined;
+};
 
-function inPublication<T>(actor: Actor, options: Options, work: (publication: Publication) => Promise<T>): Promise<T> {
-  return inTransaction(async (tx) => {
-    const publication = openPublication(tx, actor, options.note);
-    const result = await work(publication);
-    await closePublication(publication);
-    return result;
-  });
+function inPublication(
+  actor: Actor,
+  options: Options,
+  work: (publication: Publication) => Promise<Published>,
+): Promise<Published> {
+  return inTransaction((tx) =>
+    once(tx, actor, options.request, storedPublished, async () => {
+      const publication = openPublication(tx, actor, options.note);
+      const result = await work(publication);
+      await closePublication(publication);
+      return result;
+    }),
+  );
 }
 
 /** A read bundle, published inside a transaction that is already open: for drafts, which change state beside it. */
@@ -23,18 +42,27 @@ export async function publishBundle(
   publication: Publication,
   bundle: Bundle,
   ifMatch?: Expectation,
-): Promise<Published> {
+): Promise<PublicationResult & { product: PublishedDocument }> {
   const { product, contracts } = bundle;
   const names = [`product:${product.model.id}`, ...contracts.map((c) => `contract:${c.model.id}`)];
   await takeTurns(publication.tx, names);
   const placed = await placeProduct(publication, product, ifMatch);
-  let contractsChanged = false;
-  for (const contract of contracts) {
-    const { changed } = await writeContract(publication, contract, { fallbackTeamId: placed.team.id });
-    contractsChanged ||= changed;
-  }
-  const { ref, version, revision, created, changed } = await writeProduct(publication, placed);
-  return { ref, version, revision, created, unchanged: !changed && !contractsChanged, warnings: publication.warnings };
+  const written: PublishedDocument[] = [];
+  for (const contract of contracts)
+    written.push(toPublished(await writeContract(publication, contract, { fallbackTeamId: placed.team.id })));
+  const head = toPublished(await writeProduct(publication, placed));
+  const unchanged = [head, ...written].every((document) => document.unchanged);
+  return { product: head, contracts: written, unchanged, warnings: publication.warnings };
+}
+
+export function toPublished(written: WrittenProduct | WrittenContract): PublishedDocument {
+  const { ref, version, revision, created, changed } = written;
+  return { ref, version, revision, created, unchanged: !changed };
+}
+
+/** The answer about a product, with what happened to its contracts in one word. */
+export function ofProduct({ product, unchanged, warnings }: Awaited<ReturnType<typeof publishBundle>>): Published {
+  return { ...product, unchanged, warnings };
 }
 
 /**
@@ -47,7 +75,9 @@ export async function publish(actor: Actor, input: PublishInput): Promise<Publis
   authorizePublishing(actor);
   const bundle = await readBundle(actor, input);
   requireRef(bundle.product, input.ref);
-  return inPublication(actor, input, (publication) => publishBundle(publication, bundle, input.ifMatch));
+  return inPublication(actor, input, async (publication) =>
+    ofProduct(await publishBundle(publication, bundle, input.ifMatch)),
+  );
 }
 
 /**
@@ -61,6 +91,7 @@ export async function publishProduct(actor: Actor, input: { source: string } & O
     ...(input.ifMatch ? { ifMatch: input.ifMatch } : {}),
     ...(input.note ? { note: input.note } : {}),
     ...(input.ref ? { ref: input.ref } : {}),
+    ...(input.request ? { request: input.request } : {}),
   });
 }
 
@@ -75,7 +106,6 @@ export async function publishContract(actor: Actor, input: { source: string } & 
   return inPublication(actor, input, async (publication) => {
     await takeTurns(publication.tx, [`contract:${contract.model.id}`]);
     const written = await writeContract(publication, contract, { expected: input.ifMatch });
-    const { ref, version, revision, created, changed } = written;
-    return { ref, version, revision, created, unchanged: !changed, warnings: publication.warnings };
+    return { ...toPublished(written), warnings: publication.warnings };
   });
 }

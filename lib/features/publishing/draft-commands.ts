@@ -6,7 +6,7 @@ import { hasLoneSurrogate } from "@/lib/domain/document/text-check";
 import { AppError, conflict, notFound } from "@/lib/domain/errors";
 import { authorize, can } from "@/lib/domain/permissions";
 import { readBundle } from "./bundle";
-import { publishBundle } from "./commands";
+import { ofProduct, publishBundle } from "./commands";
 import { authorizePublishing, closePublication, openPublication } from "./publication";
 import { type Published, storedContracts } from "./schema";
 
@@ -147,7 +147,7 @@ export async function publishDraft(
   const bundle = await readBundle(actor, { product: draft.productSource, contracts });
   return inTransaction(async (tx) => {
     const publication = openPublication(tx, actor, input.note);
-    const published = await publishBundle(publication, bundle);
+    const published = ofProduct(await publishBundle(publication, bundle));
     const { count } = await tx.draft.updateMany({
       where: { id: draft.id, revision: input.revision, publishedRef: null },
       data: { publishedRef: published.ref, revision: { increment: 1 } },

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Problem } from "@/lib/domain/errors";
+import type { RepeatableRequest } from "./once";
 
 /** What the caller believes to be there; anything else is `precondition_failed`. */
 export type Expectation = { revision: number } | { absent: true };
@@ -14,20 +15,51 @@ export type PublishInput = {
   note?: string;
   /** The id that an address names: the product's document must carry the same one. */
   ref?: string;
+  /** Set for a request that may come again. */
+  request?: RepeatableRequest;
 };
 
-export type Published = {
-  ref: string;
-  version: string;
+/** What publishing did to one document. */
+const publishedDocument = z.object({
+  ref: z.string(),
+  version: z.string(),
   /** Goes up by one with each publish. */
-  revision: number;
+  revision: z.number(),
   /** True when nothing had this id before. */
-  created: boolean;
+  created: z.boolean(),
   /** True when exactly this was published already, and nothing was written. */
-  unchanged: boolean;
+  unchanged: z.boolean(),
+});
+export type PublishedDocument = z.output<typeof publishedDocument>;
+
+const warnings = z.array(
+  z.object({
+    path: z.string(),
+    message: z.string(),
+    severity: z.enum(["error", "warning"]).optional(),
+    line: z.number().optional(),
+    column: z.number().optional(),
+  }),
+) satisfies z.ZodType<Problem[]>;
+
+/** As it is kept for a repetition of the request. */
+export const storedPublished = publishedDocument.extend({ warnings });
+
+export type Published = PublishedDocument & {
   /** What was accepted but should be looked at. */
   warnings: Problem[];
+  /** Set when this is the answer that an earlier request with the same key got. */
+  replayed?: true;
 };
+
+/** The same for documents that were published together: all of them, or none. */
+export const storedPublication = z.object({
+  product: publishedDocument.nullable(),
+  contracts: z.array(publishedDocument),
+  unchanged: z.boolean(),
+  warnings,
+});
+export type PublicationResult = z.output<typeof storedPublication> & { replayed?: true };
 
 /** Text of one document. The limit that counts is 1 MB of UTF-8 with its own sentence; this one only bounds the form. */
 const source = z.string().max(2_000_000, "The document is larger than 1 MB, the most that is accepted.");
