@@ -126,8 +126,8 @@ module.exports = {
     forbid(
       "domain-is-pure",
       "The domain has no React, Next, Prisma, environment, clock or randomness.",
-      { path: "^lib/domain/", pathNot: TESTS },
-      { pathNot: ["^lib/domain/", "^node_modules/(zod|semver|yaml|ajv|ajv-formats|@types/semver)/"] },
+      { path: "^lib/domain/", pathNot: [TESTS, "/testing\\.ts$"] },
+      { pathNot: ["^lib/domain/", "^node_modules/(zod|semver|yaml|ajv|ajv-formats|@types/semver|@streamparser)/"] },
     ),
     forbid(
       "db-behind-doors",
@@ -153,8 +153,8 @@ module.exports = {
     forbid(
       "no-tests-in-products",
       "Product code knows no test.",
-      { pathNot: [TESTS, "^e2e/", "^lib/db/(testing|factories)", "^vitest"] },
-      { path: [TESTS, "^e2e/", "^lib/db/(testing|factories)"] },
+      { pathNot: [TESTS, "^e2e/", "^lib/(db|domain/[^/]+)/(testing|factories)", "^vitest"] },
+      { path: [TESTS, "^e2e/", "^lib/(db|domain/[^/]+)/(testing|factories)"] },
     ),
   ],
   options: {
