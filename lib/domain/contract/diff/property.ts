@@ -1,0 +1,200 @@
+import { classificationJudge, lifts, rankOf, wholeContract } from "./classification";
+import { customJudge } from "./custom";
+import {
+  always,
+  asSet,
+  byPresence,
+  compareFields,
+  compareStrays,
+  each,
+  flag,
+  idJudge,
+  type Judge,
+  type Judges,
+  report,
+  withDefault,
+} from "./fields";
+import { entry, inside, type Pair, type Scope } from "./findings";
+import { isReordered, matchEntries, nameOf } from "./match";
+import { physicalNameJudge, propertyPasses, reportRename } from "./names";
+import { enumJudge, optionsJudge, types } from "./options";
+import { qualityJudge } from "./quality";
+import { relationshipsJudge } from "./relationships";
+import { withRenames } from "./renames";
+import { field, isEmpty, isRecord, listAt } from "./values";
+
+/** Whether the properties beside this one had a key before; then another one changes what a row stands for. */
+type Siblings = { hadKey: boolean };
+
+const primaryKeyJudge = (siblings: Siblings): Judge =>
+  withDefault(false, (scope, pair, name) => {
+    const added = field(pair.after, name) === true && !siblings.hadKey;
+    const words = field(pair.after, name) === true ? "joins the primary key" : "leaves the primary key";
+    report(
+      added ? "property.primaryKey.added" : "property.primaryKey.changed",
+      scope,
+      pair,
+      name,
+      `${scope.label} ${words}`,
+    );
+  });
+
+/** A place in a key means something only for what is in it before and after. */
+const keyPositionJudge: Judge = (scope, pair, name) => {
+  const inKey = field(pair.before, "primaryKey") === true && field(pair.after, "primaryKey") === true;
+  const written = !isEmpty(field(pair.before, name)) && !isEmpty(field(pair.after, name));
+  report(inKey && written ? "property.primaryKey.moved" : "field.restated", scope, pair, name);
+};
+
+const judgesFor = (siblings: Siblings): Judges =>
+  new Map<string, Judge>([
+    idJudge,
+    ["physicalName", physicalNameJudge("property.physicalName.changed")],
+    ...types,
+    ["logicalTypeOptions", optionsJudge],
+    ["enum", enumJudge],
+    [
+      "required",
+      flag(
+        ["property.required.added", "is now required: it is never empty"],
+        ["property.required.dropped", "is no longer required: it may be empty"],
+      ),
+    ],
+    [
+      "unique",
+      flag(
+        ["property.unique.added", "is now unique"],
+        ["property.unique.dropped", "is no longer unique: a value may come twice"],
+      ),
+    ],
+    ["primaryKey", primaryKeyJudge(siblings)],
+    ["primaryKeyPosition", withDefault(-1, keyPositionJudge)],
+    [
+      "partitioned",
+      flag(
+        ["property.partition.changed", "is now a partition key"],
+        ["property.partition.changed", "is no longer a partition key"],
+      ),
+    ],
+    ["partitionKeyPosition", withDefault(-1, always("property.partition.changed"))],
+    ["classification", classificationJudge],
+    [
+      "encryptedName",
+      byPresence({
+        added: "property.encryptedName.added",
+        changed: "property.encryptedName.changed",
+        removed: "property.encryptedName.changed",
+      }),
+    ],
+    [
+      "criticalDataElement",
+      flag(
+        ["property.critical.added", "is now a critical data element"],
+        ["property.critical.dropped", "is no longer a critical data element"],
+      ),
+    ],
+    ["transformSourceObjects", asSet("property.transform.changed")],
+    ["transformLogic", always("property.transform.changed")],
+    ...each(["businessName", "description", "transformDescription"], () => always("property.text.changed")),
+    ["examples", asSet("property.examples.changed")],
+    ["tags", asSet("property.tags.changed")],
+    ["authoritativeDefinitions", asSet("property.links.changed")],
+    ["relationships", relationshipsJudge],
+    ["quality", qualityJudge],
+    ["customProperties", customJudge({ enum: (scope, pair) => enumJudge(scope, pair, "value") })],
+    ["properties", (scope, pair) => compareProperties(scope, pair)],
+    ["items", itemsJudge],
+  ]);
+
+const withKey = judgesFor({ hadKey: true });
+const withoutKey = judgesFor({ hadKey: false });
+const ofItems: Judges = new Map([...withKey, ["name", always("property.text.changed")]]);
+
+/** What an array holds: a property without a name of its own. */
+function itemsJudge(scope: Scope, pair: Pair, name: string): void {
+  const items = inside(pair, name);
+  if (!isRecord(items.before) || !isRecord(items.after)) {
+    const stated = isEmpty(items.before) ? "property.type.stated" : "field.unknown";
+    report(isEmpty(items.after) ? "property.type.unstated" : stated, scope, pair, name);
+    return;
+  }
+  const way = `${scope.property ?? ""}[]`;
+  compareFields({ ...scope, property: way, label: labelOf(way, scope.object) }, items, ofItems);
+}
+
+function labelOf(way: string, object: string | null): string {
+  return object === null ? `“${way}”` : `“${way}” in “${object}”`;
+}
+
+/** The scope of one property, by the name it had. */
+function scopeOf(parent: Scope, property: unknown, position: number): Scope {
+  const name = nameOf(property, `#${position + 1}`);
+  const way = parent.property === null ? name : `${parent.property}.${name}`;
+  return { ...parent, property: way, label: labelOf(way, parent.object) };
+}
+
+function reportAdded(scope: Scope, pair: Pair, hadKey: boolean): void {
+  scope.found.add("property.added", scope, "properties", pair, `${scope.label} is new`);
+  if (hadKey && field(pair.after, "primaryKey") === true)
+    report("property.primaryKey.changed", scope, pair, "primaryKey", `${scope.label} joins the primary key`);
+  reportLift(scope, pair);
+}
+
+/** Something new may make the whole contract stricter, whether it is a column or what is inside it. */
+function reportLift(scope: Scope, pair: Pair): void {
+  const own = inside(pair, "classification");
+  if (lifts(scope, rankOf(own.after))) {
+    const everybody = wholeContract(scope, `${scope.object ?? ""}.${scope.property ?? ""}`);
+    report(
+      "contract.classification.raised",
+      everybody,
+      pair,
+      "classification",
+      `${scope.label} is ${String(own.after)}, and makes the contract so`,
+    );
+  }
+  const inner = inside(pair, "properties");
+  for (const [at, one] of listAt(pair.after, "properties").entries())
+    reportLift(scopeOf(scope, one, at), entry(inner, null, at));
+  const items = inside(pair, "items");
+  if (isRecord(items.after)) reportLift({ ...scope, property: `${scope.property ?? ""}[]` }, items);
+}
+
+/** Reports what the properties of an object that is new as a whole do to the contract. */
+export function reportLifts(scope: Scope, pair: Pair): void {
+  const list = inside(pair, "properties");
+  for (const [at, one] of listAt(pair.after, "properties").entries())
+    reportLift(scopeOf(scope, one, at), entry(list, null, at));
+}
+
+/** Compares the `properties` of an object or of a property, at any depth. */
+export function compareProperties(scope: Scope, parent: Pair): void {
+  const [before, after] = [listAt(parent.before, "properties"), listAt(parent.after, "properties")];
+  const list = inside(parent, "properties");
+  compareStrays(scope, parent, "properties");
+  const matching = withRenames(before, after, matchEntries(before, after, propertyPasses));
+  const hadKey = before.some((one) => field(one, "primaryKey") === true);
+  for (const [old, fresh] of matching.pairs) {
+    const pair = entry(list, old, fresh);
+    const inner = scopeOf(scope, pair.before, old);
+    const rename = reportRename("property.renamed", inner, pair);
+    compareFields(inner, pair, hadKey ? withKey : withoutKey, rename);
+  }
+  for (const at of matching.removed) {
+    const pair = entry(list, at, null);
+    const inner = scopeOf(scope, pair.before, at);
+    scope.found.add("property.removed", inner, "properties", pair, `${inner.label} is removed`);
+  }
+  for (const at of matching.added) {
+    const pair = entry(list, null, at);
+    reportAdded(scopeOf(scope, pair.after, at), pair, hadKey);
+  }
+  if (isReordered(matching.pairs))
+    scope.found.add(
+      "object.columns.reordered",
+      scope,
+      "properties",
+      list,
+      `the parts of ${scope.label} stand in another order`,
+    );
+}
