@@ -121,6 +121,7 @@ export function productRows(n: number) {
       status: "active",
       apiVersion: "v3.1.0",
       document: contract as Prisma.InputJsonValue,
+      upgraded: contract as Prisma.InputJsonValue,
       source: JSON.stringify(contract, null, 2),
       classification: pick(classifications, n, 8),
     },

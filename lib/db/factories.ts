@@ -156,6 +156,7 @@ export async function aProduct(over: ProductOver = {}) {
 
 async function aContractVersion(contractId: string, over: ProductOver) {
   const n = next();
+  const document = { kind: "DataContract", apiVersion: "v3.1.0", version: "1.0.0" };
   const objects = over.objects ?? [{ name: "main_view", columns: ["id", "name"] }];
   const created = await db().contractVersion.create({
     data: {
@@ -163,7 +164,8 @@ async function aContractVersion(contractId: string, over: ProductOver) {
       version: "1.0.0",
       status: "active",
       apiVersion: "v3.1.0",
-      document: { kind: "DataContract", apiVersion: "v3.1.0", version: "1.0.0" },
+      document,
+      upgraded: document,
       source: "kind: DataContract\n",
       sourceFormat: "yaml",
       contentHash: `hash-${n}`,

@@ -1,8 +1,9 @@
 import { availableParallelism, loadavg } from "node:os";
 import { Worker } from "node:worker_threads";
-import { toContractModel } from "@/lib/domain/contract/model";
+import { unreadContract } from "@/lib/domain/contract/read-contract";
 import { readingTime } from "@/lib/domain/document/limits";
 import { checkText } from "@/lib/domain/document/text-check";
+import type { Problem } from "@/lib/domain/errors";
 import { toProductModel } from "@/lib/domain/product/model";
 import type { DocumentKind, ParsedContract, ParsedProduct } from "./read-text";
 
@@ -93,14 +94,7 @@ function inTurn(task: ParseTask): Promise<unknown> {
   return turn;
 }
 
-function unreadable(message: string) {
-  return {
-    document: null,
-    format: "yaml" as const,
-    problems: [{ path: "", message, severity: "error" as const, line: 1, column: 1 }],
-    positions: {},
-  };
-}
+const cannotRead = (message: string): Problem[] => [{ path: "", message, severity: "error", line: 1, column: 1 }];
 
 /** What is refused by its characters alone never reaches the thread. */
 function refusal(source: string): string | null {
@@ -115,12 +109,13 @@ function refusal(source: string): string | null {
 export async function parseProduct(source: string): Promise<ParsedProduct> {
   const refused = refusal(source);
   const read = refused === null ? ((await inTurn({ kind: "product", source })) as ParsedProduct | null) : null;
-  return read ?? { ...unreadable(refused ?? tooLong), model: toProductModel(null) };
+  const problems = cannotRead(refused ?? tooLong);
+  return read ?? { document: null, format: "yaml", problems, positions: {}, model: toProductModel(null) };
 }
 
 /** The same for ODCS text. */
 export async function parseContract(source: string): Promise<ParsedContract> {
   const refused = refusal(source);
   const read = refused === null ? ((await inTurn({ kind: "contract", source })) as ParsedContract | null) : null;
-  return read ?? { ...unreadable(refused ?? tooLong), model: toContractModel(null) };
+  return read ?? { ...unreadContract(source, cannotRead(refused ?? tooLong)), positions: {} };
 }

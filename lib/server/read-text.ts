@@ -6,16 +6,19 @@ import { type ProductReading, readProduct } from "@/lib/domain/product/read-prod
 type Positions = Record<string, Position>;
 
 export type ParsedProduct = Omit<ProductReading, "locate"> & { positions: Positions };
-export type ParsedContract = Omit<ContractReading, "locate"> & { positions: Positions };
+export type ParsedContract = Omit<ContractReading, "locate" | "locateUpgraded"> & { positions: Positions };
 
 export type DocumentKind = "product" | "contract";
 
 const topFields = ["id", "name", "version", "status", "domain", "team"];
 
 /** What a reading says, without its function: it can cross from one thread to another. */
-export function withPositions({ locate, ...rest }: ProductReading): ParsedProduct;
-export function withPositions({ locate, ...rest }: ContractReading): ParsedContract;
-export function withPositions({ locate, ...rest }: ProductReading | ContractReading) {
+export function withPositions(reading: ProductReading): ParsedProduct;
+export function withPositions(reading: ContractReading): ParsedContract;
+export function withPositions(reading: ProductReading | ContractReading) {
+  // Commands speak of the form they read, which for a contract is the upgraded one.
+  const { locate: written, locateUpgraded, ...rest } = { locateUpgraded: reading.locate, ...reading };
+  const locate = locateUpgraded;
   const positions: Positions = {};
   for (const field of topFields) positions[field] = locate([field]);
   positions["team.name"] = locate(["team", "name"]);

@@ -54,7 +54,13 @@ const wrong: [string, string, string, number, string][] = [
   ["a version that is a number", `${head.replace("1.0.0", "1.0")}${schema}`, "version", 4, "Put it in quotes"],
   ["a version that is none", `${head.replace("1.0.0", "first")}${schema}`, "version", 4, "semantic version"],
   ["a leading v", `${head.replace("version: 1", "version: v1")}${schema}`, "version", 4, "without the leading v"],
-  ["an old standard", `${head.replace("v3.1.0", "v2.2.2")}${schema}`, "apiVersion", 1, "ODCS v3.1.0"],
+  [
+    "a version nobody knows",
+    `${head.replace("v3.1.0", "v9.9.9")}${schema}`,
+    "apiVersion",
+    1,
+    "ODCS v9.9.9 is not known",
+  ],
   ["a product", `${head.replace("DataContract", "DataProduct")}${schema}`, "kind", 2, "data product"],
 ];
 

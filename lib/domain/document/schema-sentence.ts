@@ -34,6 +34,11 @@ const formatNames: Record<string, string> = {
   email: "an e-mail address",
 };
 
+/** What a value looks like that is not written as its `format` says. */
+export function formatSentence(format: string, value: string): string {
+  return `“${short(value)}” is not ${formatNames[format] ?? `of the format ${format}`}.`;
+}
+
 /** “x”, with what may have been meant when the list is long. */
 function enumSentence(allowed: readonly unknown[], value: unknown): string {
   const words = allowed.map(String);
@@ -94,8 +99,6 @@ export function sentence(error: ErrorObject, standard: string, root: unknown): s
       return error.schemaPath.includes("StableId")
         ? "May contain only letters, digits, - and _."
         : `“${short(data)}” is not written as the standard asks.`;
-    case "format":
-      return `“${short(data)}” is not ${formatNames[String(params.format)] ?? `of the format ${params.format}`}.`;
     case "minItems":
       return `Needs at least ${params.limit} ${params.limit === 1 ? "entry" : "entries"}.`;
     case "maxItems":

@@ -48,7 +48,7 @@ export function readProduct(source: string): ProductReading {
   const findings =
     reading.value === null
       ? []
-      : (wrongStandard(reading.value) ?? [...checkOdps(inCurrentForm(reading.value)), ...productRules(model)]);
+      : (wrongStandard(reading.value) ?? [...checkOdps(inCurrentForm(reading.value)).findings, ...productRules(model)]);
   return {
     document: reading.value,
     model,

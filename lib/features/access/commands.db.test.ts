@@ -110,8 +110,8 @@ describe("filing", () => {
 
   test("the contract's own limit counts", async () => {
     const s = await scene();
-    const document = { customProperties: [{ property: "maximumAccessDays", value: 20 }] };
-    await db().contractVersion.update({ where: { id: s.contractVersion.id }, data: { document } });
+    const upgraded = { customProperties: [{ property: "maximumAccessDays", value: 20 }] };
+    await db().contractVersion.update({ where: { id: s.contractVersion.id }, data: { upgraded } });
     await expect(fileRequest(s.consumer, s.input)).rejects.toThrow("at most 20 days");
   });
 

@@ -10,7 +10,7 @@ type Content = { source: string; document: Record<string, unknown>; contentHash:
 
 /** A document that may be published as far as its text says. `field` leads the paths of its problems. */
 export type ReadableProduct = ParsedProduct & Content;
-export type ReadableContract = ParsedContract & Content & { field: string };
+export type ReadableContract = ParsedContract & Content & { upgraded: Record<string, unknown>; field: string };
 
 /** Files of the operator (the seed) are read where they are; text from outside is read in a thread with a time limit. */
 const isTrusted = (actor: Actor) => actor.door === "cli";
@@ -60,12 +60,16 @@ export async function readProductSource(actor: Actor, source: string): Promise<R
   return { ...parsed, source, document: parsed.document, contentHash: contentHash(parsed.document) };
 }
 
-/** Reads a contract's text, likewise; the paths of its problems begin with `field`. */
+/**
+ * Reads a contract's text, likewise; the paths of its problems begin with `field`. The text it gives back is the one to
+ * store: passwords are taken out.
+ */
 export async function readContractSource(actor: Actor, source: string, field = ""): Promise<ReadableContract> {
   const parsed = await contractOf(actor, source);
   const errors = errorsAmong(parsed.problems);
-  if (errors.length > 0 || parsed.document === null) throw refuse(inField(field, errors));
-  return { ...parsed, source, field, document: parsed.document, contentHash: contentHash(parsed.document) };
+  const { document, upgraded } = parsed;
+  if (errors.length > 0 || document === null || upgraded === null) throw refuse(inField(field, errors));
+  return { ...parsed, field, document, upgraded, contentHash: contentHash(document) };
 }
 
 export type Bundle = { product: ReadableProduct; contracts: ReadableContract[] };

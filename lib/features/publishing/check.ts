@@ -38,12 +38,12 @@ async function previewOf(bundle: Bundle, published: Published): Promise<PublishP
   });
   const contracts = await db().dataContract.findMany({
     where: { ref: { in: bundle.contracts.map((c) => c.model.id) } },
-    select: { ref: true, currentVersion: { select: { document: true } } },
+    select: { ref: true, currentVersion: { select: { upgraded: true } } },
   });
   const before = product?.currentVersion ? toProductModel(product.currentVersion.document) : null;
   const ofContracts = bundle.contracts.flatMap(({ model: after }) => {
     const current = contracts.find((c) => c.ref === after.id)?.currentVersion;
-    return contractChanges(current ? toContractModel(current.document) : null, after);
+    return contractChanges(current ? toContractModel(current.upgraded) : null, after);
   });
   return {
     ref: published.ref,

@@ -21,12 +21,12 @@ export async function refreshPorts(
   if (ports.length === 0) return null;
   const versions = await tx.contractVersion.findMany({
     where: { contractId },
-    select: { id: true, version: true, document: true },
+    select: { id: true, version: true, upgraded: true },
   });
   for (const port of ports) {
     const version = contractVersionFor(port.major, versions);
     if (!version || version.id === port.contractVersionId) continue;
-    const place = await placeOf(tx, toContractModel(version.document));
+    const place = await placeOf(tx, toContractModel(version.upgraded));
     const problem = await placeProblem(tx, port.productId, place, field === "" ? "servers" : `${field}.servers`);
     if (problem) throw refuse([problem]);
     await tx.outputPort.update({

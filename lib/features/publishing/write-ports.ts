@@ -25,7 +25,7 @@ const contractFields = {
   id: true,
   ownerTeamId: true,
   ownerTeam: { select: { domain: { select: { path: true } } } },
-  versions: { select: { id: true, version: true, document: true } },
+  versions: { select: { id: true, version: true, upgraded: true } },
   outputPorts: { select: { productId: true, retiredAt: true } },
 } as const;
 
@@ -74,7 +74,7 @@ async function plan(publication: Publication, product: ReadableProduct, owner: O
       problems.push({ path, severity: "error", message, ...product.positions[path] });
       continue;
     }
-    const place = await placeOf(tx, toContractModel(version.document));
+    const place = await placeOf(tx, toContractModel(version.upgraded));
     const taken = await placeProblem(tx, owner.productId, place, path);
     if (taken) problems.push({ ...taken, ...product.positions[path] });
     planned.push({ port, major, position, contractId: contract.id, contractVersionId: version.id, place });

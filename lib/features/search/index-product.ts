@@ -22,18 +22,18 @@ const ports = (ids: readonly string[]) => Prisma.sql`
     (array_agg(sla.every order by o.position, o.major desc) filter (where sla.every is not null))[1] as freshness,
     bool_and(sla.promised) as promised,
     sum(rules.count)::int as rules,
-    string_agg(concat_ws(' ', o.name, o.description, c.name, v.document #>> '{description,purpose}',
-      v.document #>> '{description,usage}', v.document #>> '{description,limitations}'), ' ') as prose
+    string_agg(concat_ws(' ', o.name, o.description, c.name, v.upgraded #>> '{description,purpose}',
+      v.upgraded #>> '{description,usage}', v.upgraded #>> '{description,limitations}'), ' ') as prose
   from output_port o
   join data_contract c on c.id = o.contract_id
   join contract_version v on v.id = o.contract_version_id
   left join connection n on n.id = o.connection_id
   cross join lateral (
-    select jsonb_path_exists(v.document, '$.slaProperties[*]') as promised,
+    select jsonb_path_exists(v.upgraded, '$.slaProperties[*]') as promised,
       (select concat_ws(' ', s ->> 'value', s ->> 'unit')
-       from jsonb_path_query(v.document, '$.slaProperties[*] ? (@.property == "frequency")') s limit 1) as every) sla
+       from jsonb_path_query(v.upgraded, '$.slaProperties[*] ? (@.property == "frequency")') s limit 1) as every) sla
   cross join lateral (
-    select count(*) from jsonb_path_query(v.document, 'strict $.**.quality[*]', '{}', true)) rules
+    select count(*) from jsonb_path_query(v.upgraded, 'strict $.**.quality[*]', '{}', true)) rules
   where o.product_id = any(${[...ids]}::uuid[]) and o.retired_at is null
   group by o.product_id`;
 

@@ -10,7 +10,7 @@ export type PortReference = { name: string; major: number | null };
 const portParts = {
   connection: true,
   contract: { select: { id: true, ref: true, name: true } },
-  contractVersion: { select: { id: true, version: true, classification: true, document: true } },
+  contractVersion: { select: { id: true, version: true, classification: true, upgraded: true } },
   product: { include: { domain: true, ownerTeam: { select: { id: true, name: true, slug: true } } } },
 } as const;
 
@@ -42,7 +42,7 @@ function pathsAbove(path: string): string[] {
 
 /** The path a request for the port would go now: the policies of all levels that hold for it, strictest wins. */
 export async function accessPath(port: RequestablePort): Promise<AccessPath> {
-  const { classification, document } = port.contractVersion;
+  const { classification, upgraded } = port.contractVersion;
   const rows = await db().accessPolicy.findMany({
     where: {
       OR: [
@@ -56,7 +56,7 @@ export async function accessPath(port: RequestablePort): Promise<AccessPath> {
     orderBy: [{ level: "asc" }, { subject: "asc" }],
   });
   const policies = rows.map((row) => accessPolicySchema.parse(row.spec));
-  return pathFor(policies, { classification, maximumAccessDays: maximumAccessDays(document) });
+  return pathFor(policies, { classification, maximumAccessDays: maximumAccessDays(upgraded) });
 }
 
 /** Why nobody can ask for the port now, as a sentence; null when it can be asked for. */

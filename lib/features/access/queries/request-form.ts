@@ -24,7 +24,7 @@ export async function requestForm(actor: Actor, productRef: string, reference: P
     usualTime(port.productId, now),
   ]);
   const answer = can(actor, "request.create");
-  const { description } = termsSchema.parse(port.contractVersion.document);
+  const { description } = termsSchema.parse(port.contractVersion.upgraded);
   return {
     product: { ref: port.product.ref, name: port.product.name, team: port.product.ownerTeam },
     port: { name: port.name, major: port.major, description: port.description },

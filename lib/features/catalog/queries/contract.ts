@@ -47,7 +47,7 @@ export const getContract = cache(async (actor: Actor, ref: string, version: stri
       source: shown.source,
       sourceFormat: shown.sourceFormat === "json" ? ("json" as const) : ("yaml" as const),
     },
-    model: toContractModel(shown.document),
+    model: toContractModel(shown.upgraded),
   };
 });
 

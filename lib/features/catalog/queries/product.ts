@@ -11,7 +11,7 @@ import { type MyAccess, myAccessTo } from "./my-access";
 const portParts = {
   connection: true,
   contract: { select: { id: true, ref: true, name: true } },
-  contractVersion: { select: { id: true, version: true, classification: true, document: true } },
+  contractVersion: { select: { id: true, version: true, classification: true, upgraded: true } },
   product: { include: { domain: true, ownerTeam: { select: { id: true, name: true, slug: true } } } },
 } as const;
 
@@ -61,7 +61,7 @@ function portView(actor: Actor, port: LoadedPort, access: MyAccess | undefined) 
       version: port.contractVersion.version,
       versionId: port.contractVersion.id,
       classification: port.contractVersion.classification,
-      model: toContractModel(port.contractVersion.document),
+      model: toContractModel(port.contractVersion.upgraded),
     },
     access: access ?? { state: "none" as const },
     /** Why access cannot be requested now, as a sentence; null when it can. */
