@@ -1,53 +1,55 @@
-import { compareStrays, type Judge, report } from "./fields";
-import type { Pair, Scope } from "./findings";
+import { always, compareFields, compareStrays, idJudge, type Judge, report } from "./fields";
+import { inside, type Pair, type Scope } from "./findings";
 import { byText, byWhole, eachEntry } from "./match";
 import type { RuleId } from "./rules";
 import { show } from "./sentences";
-import { field, same, textAt } from "./values";
+import { textAt } from "./values";
 
-/** Judges a custom property whose meaning is known; `pair` is the entry of the list. */
+/** Judges a custom property whose meaning is known; `pair` is the entry of the list, whose values differ. */
 export type Meaning = (scope: Scope, pair: Pair) => void;
 
-function compareOne(scope: Scope, pair: Pair, name: string): void {
-  if (!same(field(pair.before, "value"), field(pair.after, "value"))) {
-    const [was, is] = [field(pair.before, "value"), field(pair.after, "value")];
-    report(
-      "custom.changed",
-      scope,
-      pair,
-      "value",
-      `${name} of ${scope.label} changes from ${show(was)} to ${show(is)}`,
-    );
-  }
-  for (const part of ["id", "description", "property"])
-    if (!same(field(pair.before, part), field(pair.after, part)))
-      report(
-        part === "id" ? "id.changed" : "custom.added",
-        scope,
-        pair,
-        part,
-        `what is said about ${name} of ${scope.label} changes`,
-      );
-}
+const valueJudge =
+  (meaning: Meaning | undefined): Judge =>
+  (scope, pair, name) => {
+    if (meaning) return meaning(scope, pair);
+    const { before, after } = inside(pair, name);
+    report("custom.changed", scope, pair, name, `${scope.label} changes from ${show(before)} to ${show(after)}`);
+  };
 
 /**
  * `customProperties` by name, at any place. What they mean only the publisher knows, except for those given in `meanings`.
  */
 export function customJudge(meanings: Readonly<Record<string, Meaning>> = {}): Judge {
-  return (scope, parent, name) => {
-    const visit = (rule: RuleId | null, words: string) => (pair: Pair) => {
+  return (scope, parent, section) => {
+    const about = (pair: Pair) => {
       const key = textAt(pair.before, "property") ?? textAt(pair.after, "property") ?? "";
-      const inner = { ...scope, subject: `${scope.subject}${name === "customProperties" ? "" : name}${key}` };
+      const label = `the custom property “${key}” of ${scope.label}`;
       const meaning = Object.hasOwn(meanings, key) ? meanings[key] : undefined;
-      if (meaning) return meaning(inner, pair);
-      if (rule === null) return compareOne(inner, pair, `the custom property “${key}”`);
-      scope.found.add(rule, inner, name, pair, `the custom property “${key}” ${words} ${scope.label}`);
+      return {
+        meaning,
+        inner: { ...scope, label, subject: [scope.subject, key].filter((part) => part !== "").join("-") },
+      };
     };
-    compareStrays(scope, parent, name);
-    eachEntry(parent, name, [{ key: byText("property") }, { key: byWhole }], {
-      both: visit(null, ""),
-      removed: visit("custom.removed", "is no longer given for"),
-      added: visit("custom.added", "is given for"),
+    const alone = (rule: RuleId, words: string) => (pair: Pair) => {
+      const { meaning, inner } = about(pair);
+      if (meaning) meaning({ ...inner, label: scope.label }, pair);
+      else scope.found.add(rule, inner, section, pair, `${inner.label} ${words}`);
+    };
+    const both = (pair: Pair) => {
+      const { meaning, inner } = about(pair);
+      const judges: [string, Judge][] = [
+        idJudge,
+        ["value", valueJudge(meaning)],
+        ["description", always("custom.text.changed")],
+        ["property", always("field.restated")],
+      ];
+      compareFields(inner, pair, new Map(judges));
+    };
+    compareStrays(scope, parent, section);
+    eachEntry(parent, section, [{ key: byText("property") }, { key: byWhole }], {
+      both,
+      removed: alone("custom.removed", "is no longer given"),
+      added: alone("custom.added", "is new"),
     });
   };
 }

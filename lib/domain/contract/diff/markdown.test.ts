@@ -24,7 +24,7 @@ describe("a diff as text", () => {
       "",
       "| class | change | why | rule |",
       "| --- | --- | --- | --- |",
-      "| breaking | “lei” in “tenants” is no longer required: it may be empty. | Values may be empty where you could count on one. | [`property.required.dropped`](https://mercat.example/docs/contract-rules.md#propertyrequireddropped) |",
+      "| breaking | “lei” in “tenants” is no longer required: it may be empty. | Values may be empty where you could count on one. | [`property.required.dropped`](https://mercat.example/docs/contract-rules.md#property.required.dropped) |",
       "",
     ]);
     expect(diffAsText(diff, names)).toBe(

@@ -8,7 +8,7 @@ export type DiffNames = {
   /** The versions compared, where they have one. */
   before?: string | null;
   after?: string | null;
-  /** Where the rules are explained; a rule's row is `#rule-id` with the dots left out, as GitHub makes it. */
+  /** Where the rules are explained; each rule's row in `docs/contract-rules.md` has its id as anchor. */
   rulesUrl?: string | null;
 };
 
@@ -19,8 +19,6 @@ const verdicts: Record<ChangeClass | "none", string> = {
   wording: "Wording only: the data stays as it is.",
   none: "No change.",
 };
-
-const ruleAnchor = (rule: string) => rule.toLowerCase().replace(/[^a-z0-9-]/g, "");
 
 /**
  * Text that Markdown and HTML leave alone. Documents are written by others: without this, a column name could end the table,
@@ -64,7 +62,7 @@ export function diffAsMarkdown(diff: ContractDiff, names: DiffNames): string {
   lines.push("", "| class | change | why | rule |", "| --- | --- | --- | --- |");
   for (const change of diff.changes) {
     const rule = names.rulesUrl
-      ? `[\`${change.rule}\`](${encodeURI(names.rulesUrl)}#${ruleAnchor(change.rule)})`
+      ? `[\`${change.rule}\`](${encodeURI(names.rulesUrl)}#${change.rule})`
       : `\`${change.rule}\``;
     lines.push(`| ${change.class} | ${escapeMarkdown(change.message)} | ${escapeMarkdown(change.reason)} | ${rule} |`);
   }

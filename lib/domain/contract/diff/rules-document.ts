@@ -131,6 +131,7 @@ export const generalRules = {
     "Nobody here knows what it means; somebody may count on it.",
   ),
   "id.added": wording("An id is given for the first time", "It can now be referred to by id."),
+  "custom.text.changed": wording("Another description of anonymization", "Its value stays as it is."),
   "custom.added": wording("anonymization: none is new", "What you count on stays as it is."),
   "field.restated": wording(
     "24 h → 1 d, int → integer, required: false is written out",
