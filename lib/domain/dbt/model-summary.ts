@@ -56,3 +56,12 @@ export function summaryOf(model: DbtModel): ModelSummary {
     product: placementOf(model).product,
   };
 }
+/** What dbt says others may use: `access: public`, and something that exists on the platform. */
+export function isOffered(model: ModelSummary): boolean {
+  return model.access === "public" && model.materialized !== "ephemeral";
+}
+
+/** `orders`, `orders v2`. */
+export function titleOf(model: Pick<ModelSummary, "name" | "version">): string {
+  return model.version === null ? model.name : `${model.name} v${model.version.replace(/^v/i, "")}`;
+}

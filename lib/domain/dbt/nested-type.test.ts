@@ -4,8 +4,8 @@ import { typeShape } from "./nested-type";
 
 const moment = { logicalType: "timestamp", logicalTypeOptions: { timezone: true } };
 const wallClock = { logicalType: "timestamp", logicalTypeOptions: { timezone: false } };
-const whole = (format: string) => ({ logicalType: "integer", logicalTypeOptions: { format } });
-const float = (format: string) => ({ logicalType: "number", logicalTypeOptions: { format } });
+const whole = { logicalType: "integer" };
+const number = { logicalType: "number" };
 const string = { logicalType: "string" };
 const atMost = (maxLength: number) => ({ logicalType: "string", logicalTypeOptions: { maxLength } });
 const formatted = (format: string) => ({ logicalType: "string", logicalTypeOptions: { format } });
@@ -35,28 +35,28 @@ describe("a type of a platform", () => {
     ["postgres", "date", { logicalType: "date" }],
     ["sqlserver", "bit", { logicalType: "boolean" }],
     ["postgres", "bit(3)", string],
-    ["sqlserver", "tinyint", whole("u8")],
-    ["databricks", "tinyint", whole("i8")],
-    ["snowflake", "INTEGER", whole("i128")],
-    ["bigquery", "INT64", whole("i64")],
-    ["postgres", "integer", whole("i32")],
-    ["duckdb", "HUGEINT", whole("i128")],
-    ["duckdb", "UBIGINT", whole("u64")],
-    ["databricks", "bigint", whole("i64")],
+    ["sqlserver", "tinyint", whole],
+    ["databricks", "tinyint", whole],
+    ["snowflake", "INTEGER", whole],
+    ["bigquery", "INT64", whole],
+    ["postgres", "integer", whole],
+    ["duckdb", "HUGEINT", whole],
+    ["duckdb", "UBIGINT", whole],
+    ["databricks", "bigint", whole],
     // Exact numbers: without a scale they are whole, without anything nobody knows.
-    ["snowflake", "NUMBER(38,0)", { logicalType: "integer" }],
-    ["snowflake", "NUMBER", { logicalType: "number" }],
-    ["postgres", "numeric(10,2)", { logicalType: "number" }],
-    ["postgres", "numeric(10)", { logicalType: "integer" }],
-    ["bigquery", "BIGNUMERIC", { logicalType: "number" }],
-    ["redshift", "numeric(18, 0)", { logicalType: "integer" }],
-    ["duckdb", "DECIMAL(18,3)", { logicalType: "number" }],
-    ["postgres", "double precision", float("f64")],
-    ["postgres", "real", float("f32")],
-    ["snowflake", "FLOAT", float("f64")],
-    ["databricks", "float", float("f32")],
-    ["sqlserver", "float(24)", float("f32")],
-    ["sqlserver", "float", float("f64")],
+    ["snowflake", "NUMBER(38,0)", whole],
+    ["snowflake", "NUMBER", number],
+    ["postgres", "numeric(10,2)", number],
+    ["postgres", "numeric(10)", whole],
+    ["bigquery", "BIGNUMERIC", number],
+    ["redshift", "numeric(18, 0)", whole],
+    ["duckdb", "DECIMAL(18,3)", number],
+    ["postgres", "double precision", number],
+    ["postgres", "real", number],
+    ["snowflake", "FLOAT", number],
+    ["databricks", "float", number],
+    ["sqlserver", "float(24)", number],
+    ["sqlserver", "float", number],
     ["postgres", "character varying(256)", atMost(256)],
     ["snowflake", "VARCHAR(16777216)", atMost(16_777_216)],
     ["sqlserver", "nvarchar(max)", string],
@@ -83,7 +83,7 @@ describe("a type that holds others", () => {
   it.each([
     ["postgres", "text[]", text],
     ["postgres", "_text", text],
-    ["duckdb", "INTEGER[3]", { ...whole("i32"), physicalType: "INTEGER" }],
+    ["duckdb", "INTEGER[3]", { ...whole, physicalType: "INTEGER" }],
     ["bigquery", "ARRAY<STRING>", { ...string, physicalType: "STRING" }],
     ["bigquery", "REPEATED STRING", { ...string, physicalType: "STRING" }],
     ["bigquery", "STRING REPEATED", { ...string, physicalType: "STRING" }],
@@ -117,7 +117,7 @@ describe("a type that holds others", () => {
       items: {
         logicalType: "object",
         properties: [
-          { name: "id", ...whole("i64"), physicalType: "INT64 NOT NULL" },
+          { name: "id", ...whole, physicalType: "INT64 NOT NULL" },
           {
             name: "lines",
             logicalType: "array",
