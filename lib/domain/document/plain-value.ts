@@ -1,14 +1,10 @@
 import { Alias, type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from "yaml";
-import { type FieldPath, formatPath } from "./field-path";
+import type { FieldPath } from "./field-path";
 import { limits } from "./limits";
 import { hasLoneSurrogate } from "./text-check";
 
-/** Where a field stands: its value, and its name where it has one. Offsets into the source. */
-export type Place = { value: number; key?: number };
-
 export type PlainReading = {
   value: unknown;
-  places: Map<string, Place>;
   problems: { path: FieldPath; message: string; offset: number }[];
 };
 
@@ -19,7 +15,6 @@ class Stop extends Error {}
 const forbiddenNames = new Set(["__proto__", "constructor", "prototype"]);
 
 class Converter {
-  readonly places = new Map<string, Place>();
   readonly problems: PlainReading["problems"] = [];
   private nodes = 0;
   private aliases = 0;
@@ -59,23 +54,10 @@ class Converter {
     if (isScalar(node)) return this.scalar(node.value, node, path);
     this.open.add(node);
     const value = isSeq(node)
-      ? node.items.map((item, index) => this.item(item, [...path, index]))
+      ? node.items.map((item, index) => this.convert(item, [...path, index]))
       : this.mapping(node, path);
     this.open.delete(node);
     return value;
-  }
-
-  private item(node: unknown, path: FieldPath): unknown {
-    this.place(path, node);
-    return this.convert(node, path);
-  }
-
-  private place(path: FieldPath, value: unknown, key?: unknown): void {
-    const keyAt = isScalar(key) ? key.range?.[0] : undefined;
-    const valueAt = isScalar(value) || isSeq(value) || isMap(value) || isAlias(value) ? value.range?.[0] : undefined;
-    const place: Place = { value: valueAt ?? keyAt ?? 0 };
-    if (keyAt !== undefined) place.key = keyAt;
-    this.places.set(formatPath(path), place);
   }
 
   private scalar(value: unknown, node: Node, path: FieldPath): unknown {
@@ -106,7 +88,6 @@ class Converter {
         continue;
       }
       seen.add(name);
-      this.place(here, pair.value, pair.key);
       entries.push([name, this.convert(pair.value, here)]);
     }
     return Object.fromEntries(entries);
@@ -129,7 +110,7 @@ class Converter {
   }
 }
 
-/** Turns a composed YAML document into plain JSON values, remembering where each field stood. */
+/** Turns a composed YAML document into plain JSON values. */
 export function toPlain(document: Document): PlainReading {
   const converter = new Converter(document);
   let value: unknown = null;
@@ -138,5 +119,5 @@ export function toPlain(document: Document): PlainReading {
   } catch (error) {
     if (!(error instanceof Stop)) throw error;
   }
-  return { value, places: converter.places, problems: converter.problems };
+  return { value, problems: converter.problems };
 }

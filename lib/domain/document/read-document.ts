@@ -2,7 +2,8 @@ import { Composer, type Document, LineCounter, type YAMLError } from "yaml";
 import type { Problem } from "@/lib/domain/errors";
 import { type FieldPath, formatPath } from "./field-path";
 import { limits } from "./limits";
-import { type Place, toPlain } from "./plain-value";
+import { placeIn } from "./place";
+import { toPlain } from "./plain-value";
 import { checkText } from "./text-check";
 import { readTokens } from "./token-check";
 
@@ -53,17 +54,15 @@ function compose(tokens: Parameters<Composer["compose"]>[0], length: number): Do
   return [...composer.compose(tokens, true, length)];
 }
 
-function locator(places: Map<string, Place>, lines: LineCounter): DocumentReading["locate"] {
+function locator(document: Document, lines: LineCounter): DocumentReading["locate"] {
   return (path, part = "value") => {
-    for (let length = path.length; length > 0; length -= 1) {
-      const place = places.get(formatPath(path.slice(0, length)));
-      if (!place) continue;
-      // For a field that is missing, the name of its ancestor is a better place than the first line inside it.
-      const offset = part === "key" || length < path.length ? (place.key ?? place.value) : place.value;
-      const { line, col } = lines.linePos(offset);
-      return { line: Math.max(line, 1), column: Math.max(col, 1) };
-    }
-    return { line: 1, column: 1 };
+    const found = placeIn(document, path);
+    if (!found) return { line: 1, column: 1 };
+    const { place, depth } = found;
+    // For a field that is missing, the name of its ancestor is a better place than the first line inside it.
+    const offset = part === "key" || depth < path.length ? (place.key ?? place.value) : place.value;
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
 }
 
@@ -110,6 +109,6 @@ export function readDocument(source: string): DocumentReading {
     format: formatOf(source),
     value: value as Record<string, unknown>,
     problems,
-    locate: locator(plain.places, lines),
+    locate: locator(document, lines),
   };
 }

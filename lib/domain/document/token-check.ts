@@ -20,15 +20,17 @@ function inner(token: CST.Token): CST.Token[] {
 /** What the lexer puts before the text of a scalar: `[` after it is text, not a list. */
 const scalarMark = "\u001f";
 
-/** Counts tokens and open brackets, and stops at the first that is too many: the cheapest of all checks. */
-function countTokens(source: string): Refusal | null {
-  let count = 0;
+/**
+ * Splits the text, counts tokens and open brackets, and stops at the first that is too many: the cheapest of all checks.
+ */
+function lex(source: string): string[] | Refusal {
+  const lexemes: string[] = [];
   let brackets = 0;
   let onLine = 0;
   let before = "";
   for (const token of new Lexer().lex(source)) {
-    count += 1;
-    if (count > limits.tokens) return { message: "The document has too many parts; split it.", offset: 0 };
+    lexemes.push(token);
+    if (lexemes.length > limits.tokens) return { message: "The document has too many parts; split it.", offset: 0 };
     if (before !== scalarMark) {
       if (token === "[" || token === "{") brackets += 1;
       else if (token === "]" || token === "}") brackets -= 1;
@@ -38,7 +40,7 @@ function countTokens(source: string): Refusal | null {
     if (brackets > limits.depth || onLine > limits.depth) return { message: tooDeep, offset: 0 };
     before = token;
   }
-  return null;
+  return lexemes;
 }
 
 /**
@@ -46,9 +48,11 @@ function countTokens(source: string): Refusal | null {
  * Lexer and parser keep their own stack and take time proportional to the text, so this step is safe on any input.
  */
 export function readTokens(source: string): { tokens: CST.Token[] } | Refusal {
-  const refusal = countTokens(source);
-  if (refusal) return refusal;
-  const tokens = [...new Parser().parse(source)];
+  const lexemes = lex(source);
+  if (!Array.isArray(lexemes)) return lexemes;
+  const parser = new Parser();
+  const tokens = lexemes.flatMap((lexeme) => [...parser.next(lexeme)]);
+  tokens.push(...parser.end());
   let level = tokens;
   for (let depth = 0; level.length > 0; depth += 1) {
     const first = level[0];
