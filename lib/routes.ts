@@ -34,7 +34,8 @@ export const routes = {
   product: (ref: string, tab?: string) => withQuery(under("/products", ref), { tab }),
   requestAccess: (ref: string, port: string) => `${under("/products", ref)}${under("/ports", port)}/request`,
   contract: (ref: string, version?: string) => withQuery(under("/contracts", ref), { version }),
-  contractSource: (ref: string, version: string) => withQuery(`${under("/contracts", ref)}/source`, { version }),
+  contractSource: (ref: string, version: string, form?: "upgraded") =>
+    withQuery(`${under("/contracts", ref)}/source`, { version, form }),
   lineage: (params?: QueryParams) => withQuery("/lineage", params),
 
   requests: (params?: QueryParams) => withQuery("/requests", params),

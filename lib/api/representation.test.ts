@@ -29,6 +29,8 @@ describe("requiredRevision", () => {
   it("reads what entityTag writes", () => {
     expect(requiredRevision(entityTag(7))).toBe(7);
     expect(requiredRevision(entityTag(7, "json"))).toBe(7);
+    expect(entityTag(7, "json", "upgraded")).toBe('"7-upgraded-json"');
+    expect(requiredRevision(entityTag(7, null, "odps-4.1"))).toBe(7);
     expect(requiredRevision("*")).toBe("any");
     expect(requiredRevision(null)).toBeNull();
   });

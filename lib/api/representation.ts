@@ -28,11 +28,15 @@ export function preferredFormat(accept: string | null): DocumentFormat | null {
 }
 
 /**
- * The entity tag of a document: its revision, and the form where it is not the original one, because a strong tag
- * stands for exact bytes (RFC 9110 §8.8.1).
+ * The entity tag of a document: its revision, and the form and format where they are not the original ones, because a
+ * strong tag stands for exact bytes (RFC 9110 §8.8.1).
  */
-export function entityTag(revision: number, converted: DocumentFormat | null = null): string {
-  return `"${revision}${converted ? `-${converted}` : ""}"`;
+export function entityTag(
+  revision: number,
+  converted: DocumentFormat | null = null,
+  form: string | null = null,
+): string {
+  return `"${[revision, form, converted].filter((part) => part !== null).join("-")}"`;
 }
 
 const tags = (header: string) => header.split(",").map((tag) => tag.trim().replace(/^W\//, ""));
@@ -41,7 +45,7 @@ const tags = (header: string) => header.split(",").map((tag) => tag.trim().repla
 export function requiredRevision(ifMatch: string | null): number | "any" | null {
   if (ifMatch === null) return null;
   if (ifMatch.trim() === "*") return "any";
-  const revision = /^"(\d{1,9})(?:-(?:yaml|json))?"$/.exec(ifMatch.trim())?.[1];
+  const revision = /^"(\d{1,9})(?:-[a-z0-9.]{1,16}){0,2}"$/.exec(ifMatch.trim())?.[1];
   if (revision === undefined)
     throw new AppError(
       "precondition_failed",
@@ -54,11 +58,14 @@ function converted(stored: StoredDocument, format: DocumentFormat): string {
   return format === "json" ? JSON.stringify(stored.document, null, 2) : stringify(stored.document, { lineWidth: 120 });
 }
 
-/** Serves a document as it was sent or, when the caller prefers the other form, converted. 304 by If-None-Match. */
-export function documentResponse(request: Request, stored: StoredDocument): Response {
+/**
+ * Serves a document as it was sent or, when the caller prefers the other format, converted. 304 by If-None-Match. `form` names
+ * another form of the document than the published one.
+ */
+export function documentResponse(request: Request, stored: StoredDocument, form: string | null = null): Response {
   const wanted = preferredFormat(request.headers.get("accept"));
   const other = wanted !== null && wanted !== stored.format ? wanted : null;
-  const etag = entityTag(stored.revision, other);
+  const etag = entityTag(stored.revision, other, form);
   const headers = { etag, vary: "Accept, Authorization", "cache-control": "private, no-cache" };
   const known = request.headers.get("if-none-match");
   if (known !== null && (known.trim() === "*" || tags(known).includes(etag)))

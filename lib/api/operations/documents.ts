@@ -72,6 +72,13 @@ const conditionalRead = z.object({
     .meta({ description: "`application/yaml` or `application/json`; without a preference the original form." }),
 });
 
+const contractForm = z.object({
+  form: z
+    .enum(["original", "upgraded"], "The form is original or upgraded.")
+    .default("original")
+    .meta({ description: "`original` as published; `upgraded` in ODCS v3.1.0." }),
+});
+
 const readProduct = operation({
   id: "getDataProduct",
   method: "get",
@@ -93,13 +100,20 @@ const readContract = operation({
   path: "/data-contracts/{id}",
   tag: contracts,
   summary: "Read a data contract",
-  description: "The current version's ODCS document: character by character as it was published, or converted.",
+  description:
+    "The current version's document: character by character as it was published, or converted. `form=upgraded` gives it in ODCS v3.1.0, whatever version of ODCS or of the Data Contract Specification it was published in.",
   action: "product.view",
   params: contractId,
+  query: contractForm,
   headers: conditionalRead,
   success: [{ status: 200, description: "The document; its ETag is the revision.", document: "ODCS." }],
   refusals: { 304: "Nothing changed since your ETag.", 404: "There is no such contract, or you may not see it." },
-  handle: async ({ actor, params, request }) => documentResponse(request, await contractDocument(actor, params.id)),
+  handle: async ({ actor, params, query, request }) =>
+    documentResponse(
+      request,
+      await contractDocument(actor, params.id, query.form),
+      query.form === "original" ? null : query.form,
+    ),
 });
 
 const conditionalWrite = z.object({

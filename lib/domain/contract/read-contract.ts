@@ -77,16 +77,15 @@ function readWritten(source: string, reading: DocumentReading, written: JsonReco
   const { upgraded, origins } = upgradeContract(document, judged.declared?.valid === true);
   const model = toContractModel(upgraded);
   const toWritten = origins.pathsInto(document, upgraded);
-  const rules = () =>
-    contractRules(upgraded, model, isDraftVersion(written)).map((finding) => ({
-      ...finding,
-      path: toWritten(finding.path),
-    }));
-  const findings = wrongKind(document) ?? [
-    ...removed(secrets),
-    ...verdictFindings(document, judged, { document: upgraded, toWritten }),
-    ...rules(),
-  ];
+  const verdict = verdictFindings(document, judged, { document: upgraded, toWritten });
+  const rules = contractRules(upgraded, model, isDraftVersion(written)).map((finding) => ({
+    ...finding,
+    path: toWritten(finding.path),
+  }));
+  // Where a schema refuses a field, a rule about it would only say it again; where it only remarks, the rule says more.
+  const isRefused = verdict.some((finding) => finding.severity === "error");
+  const found = isRefused ? [...verdict, ...rules] : [...rules, ...verdict];
+  const findings = wrongKind(document) ?? [...removed(secrets), ...found];
   return {
     document,
     upgraded,

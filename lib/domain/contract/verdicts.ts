@@ -61,12 +61,15 @@ const at = (field: string, severity: Finding["severity"], message: string): Find
   message,
 });
 
+const naming = (message: string, standard: string) =>
+  message.includes(standard) ? message : `${message} (${standard})`;
+
 /** The same findings as warnings, each saying which version asks for it. */
 function asWarnings(result: SchemaResult, standard: string): Finding[] {
   return result.findings.map((finding) =>
     finding.severity === "warning"
       ? finding
-      : { ...finding, severity: "warning", message: `${finding.message} (${standard})` },
+      : { ...finding, severity: "warning", message: naming(finding.message, standard) },
   );
 }
 

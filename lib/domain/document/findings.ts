@@ -11,7 +11,9 @@ import type { Finding } from "./schema-check";
 export function toProblems(reading: DocumentReading, findings: readonly Finding[]): Problem[] {
   const seen = new Set<string>();
   const problems: Problem[] = [...reading.problems];
-  for (const finding of findings) {
+  // What may be published must not depend on which of two findings came first.
+  const errorsFirst = [...findings].sort((a, b) => Number(a.severity === "warning") - Number(b.severity === "warning"));
+  for (const finding of errorsFirst) {
     const path = formatPath(finding.path);
     if (path !== "" && seen.has(path)) continue;
     seen.add(path);

@@ -1,6 +1,7 @@
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { Actor } from "@/lib/domain/actor";
+import { upgradedText } from "@/lib/domain/contract/upgraded-text";
 import { notFound } from "@/lib/domain/errors";
 import { visibleContractWhere, visibleProductWhere } from "@/lib/features/catalog/visibility";
 
@@ -37,14 +38,24 @@ export async function productDocument(actor: Actor, ref: string): Promise<Publis
   return published(product, product.currentVersion);
 }
 
-/** The ODCS document of a contract the actor may see, in its current version. Throws `not_found`. */
-export async function contractDocument(actor: Actor, ref: string): Promise<PublishedDocument> {
+/** As it was published, or in ODCS v3.1.0. */
+export type ContractForm = "original" | "upgraded";
+
+/** The document of a contract the actor may see, in its current version. Throws `not_found`. */
+export async function contractDocument(
+  actor: Actor,
+  ref: string,
+  form: ContractForm = "original",
+): Promise<PublishedDocument> {
   const contract = await db().dataContract.findFirst({
     where: { AND: [{ ref }, visibleContractWhere(actor)] },
-    select: { ref: true, revision: true, currentVersion: { select: versionFields } },
+    select: { ref: true, revision: true, currentVersion: { select: { ...versionFields, upgraded: true } } },
   });
   if (!contract?.currentVersion) throw notFound("data contract");
-  return published(contract, contract.currentVersion);
+  const { upgraded, ...row } = contract.currentVersion;
+  if (form === "original") return published(contract, row);
+  const source = upgradedText(upgraded, "yaml");
+  return published(contract, { ...row, source, sourceFormat: "yaml", document: upgraded });
 }
 
 /** One published version of a contract, without its text. */

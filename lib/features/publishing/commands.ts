@@ -1,6 +1,6 @@
 import { inTransaction } from "@/lib/db/transaction";
 import type { Actor } from "@/lib/domain/actor";
-import { type Bundle, readBundle, readContractSource, requireRef } from "./bundle";
+import { type Bundle, type ReadableContract, readBundle, readContractSource, requireRef } from "./bundle";
 import { once, type RepeatableRequest } from "./once";
 import { authorizePublishing, closePublication, openPublication, type Publication, takeTurns } from "./publication";
 import {
@@ -95,6 +95,18 @@ export async function publishProduct(actor: Actor, input: { source: string } & O
   });
 }
 
+/** A contract alone promises nothing to anybody until a product's port names it. */
+async function warnOfUnusedContract(
+  { tx, warnings }: Publication,
+  contract: ReadableContract,
+  contractId: string,
+): Promise<void> {
+  const used = await tx.outputPort.count({ where: { contractId, retiredAt: null } });
+  if (used > 0) return;
+  const message = `No output port uses the contract “${contract.model.id}” yet, so nobody can ask for its data.`;
+  warnings.push({ path: "id", severity: "warning", message, ...contract.positions.id });
+}
+
 /**
  * Publishes a contract alone, before its product or as a new version of what ports promise. Its owner is the team the
  * document names, else the team that owns it, else the actor's only team. Throws as `publish`.
@@ -106,6 +118,7 @@ export async function publishContract(actor: Actor, input: { source: string } & 
   return inPublication(actor, input, async (publication) => {
     await takeTurns(publication.tx, [`contract:${contract.model.id}`]);
     const written = await writeContract(publication, contract, { expected: input.ifMatch });
+    await warnOfUnusedContract(publication, contract, written.id);
     return { ...toPublished(written), warnings: publication.warnings };
   });
 }

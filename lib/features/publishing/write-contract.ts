@@ -90,7 +90,7 @@ async function writeVersion({ tx, actor }: Publication, contractId: string, cont
       contractId,
       version: model.version,
       status: model.status,
-      apiVersion: model.apiVersion,
+      apiVersion: String(contract.document.apiVersion ?? contract.document.dataContractSpecification ?? ""),
       standard: contract.standard,
       document: contract.document as Prisma.InputJsonObject,
       upgraded: contract.upgraded as Prisma.InputJsonObject,

@@ -108,11 +108,22 @@ function ContractHeader({ contract, view, version }: HeaderProps) {
         </>
       }
       action={
-        // A file, not a page: the browser saves it.
-        <a href={routes.contractSource(contract.ref, shown.version)} download className={buttonClass()}>
-          <Download aria-hidden />
-          Download
-        </a>
+        // Files, not pages: the browser saves them.
+        <>
+          <a href={routes.contractSource(contract.ref, shown.version)} download className={buttonClass()}>
+            <Download aria-hidden />
+            Download
+          </a>
+          {shown.isCurrentForm ? null : (
+            <a
+              href={routes.contractSource(contract.ref, shown.version, "upgraded")}
+              download
+              className={buttonClass({ variant: "ghost" })}
+            >
+              As ODCS v3.1.0
+            </a>
+          )}
+        </>
       }
       tabs={
         <TabLinks

@@ -46,6 +46,10 @@ export const getContract = cache(async (actor: Actor, ref: string, version: stri
       publishedBy: shown.publishedBy,
       source: shown.source,
       sourceFormat: shown.sourceFormat === "json" ? ("json" as const) : ("yaml" as const),
+      standard: shown.standard,
+      /** Whether it was published in the form that pages read, or in an older one. */
+      isCurrentForm: shown.standard === "odcs" && shown.apiVersion === "v3.1.0",
+      upgraded: shown.upgraded,
     },
     model: toContractModel(shown.upgraded),
   };
