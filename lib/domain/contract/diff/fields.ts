@@ -86,11 +86,19 @@ export function compareFields(scope: Scope, pair: Pair, judges: Judges, skip: re
     done.add(judge);
     judge(scope, pair, name);
   }
-  const others = [pair.before, pair.after].flatMap((value) => (isRecord(value) ? Object.keys(value) : []));
-  for (const name of [...new Set(others)].sort()) {
-    if (judges.has(name) || skip.includes(name) || same(field(pair.before, name), field(pair.after, name))) continue;
-    report("field.unknown", scope, pair, name);
+  for (const name of unknownFields(pair, judges, skip)) report("field.unknown", scope, pair, name);
+}
+
+/** Names of differing fields that nobody judges, sorted. */
+function unknownFields(pair: Pair, judges: Judges, skip: readonly string[]): string[] {
+  const found = new Set<string>();
+  for (const one of [pair.before, pair.after]) {
+    if (!isRecord(one)) continue;
+    for (const name of Object.keys(one))
+      if (!judges.has(name) && !skip.includes(name) && !same(field(pair.before, name), field(pair.after, name)))
+        found.add(name);
   }
+  return [...found].sort();
 }
 
 /** What stands in a list of mappings and is none, and a list that is no list: nobody can judge it, but it is not missed. */

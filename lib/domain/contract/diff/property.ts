@@ -102,7 +102,7 @@ const judgesFor = (siblings: Siblings): Judges =>
     ["relationships", relationshipsJudge],
     ["quality", qualityJudge],
     ["customProperties", customJudge({ enum: (scope, pair) => enumJudge(scope, pair, "value") })],
-    ["properties", (scope, pair) => compareProperties(scope, pair)],
+    ["properties", (scope, pair) => compareProperties(scope, pair, siblings.hadKey)],
     ["items", itemsJudge],
   ]);
 
@@ -167,13 +167,13 @@ export function reportLifts(scope: Scope, pair: Pair): void {
     reportLift(scopeOf(scope, one, at), entry(list, null, at));
 }
 
-/** Compares the `properties` of an object or of a property, at any depth. */
-export function compareProperties(scope: Scope, parent: Pair): void {
+/** Compares the `properties` of an object or of a property, at any depth; a key of what they are part of is theirs too. */
+export function compareProperties(scope: Scope, parent: Pair, outerKey = false): void {
   const [before, after] = [listAt(parent.before, "properties"), listAt(parent.after, "properties")];
   const list = inside(parent, "properties");
   compareStrays(scope, parent, "properties");
   const matching = withRenames(before, after, matchEntries(before, after, propertyPasses));
-  const hadKey = before.some((one) => field(one, "primaryKey") === true);
+  const hadKey = outerKey || before.some((one) => field(one, "primaryKey") === true);
   for (const [old, fresh] of matching.pairs) {
     const pair = entry(list, old, fresh);
     const inner = scopeOf(scope, pair.before, old);

@@ -66,6 +66,20 @@ function score(a: Traits, b: Traits): number {
   );
 }
 
+/** Who shares a trait; a trait of a crowd is nobody's. */
+function byTrait(all: readonly Traits[]): Map<string, Traits[]> {
+  const sharing = new Map<string, Traits[]>();
+  for (const one of all) {
+    for (const key of keysOf(one)) {
+      const others = sharing.get(key);
+      if (others) others.push(one);
+      else sharing.set(key, [one]);
+    }
+  }
+  for (const [key, others] of sharing) if (others.length > crowd) sharing.delete(key);
+  return sharing;
+}
+
 type Best = { with: number; score: number; tie: boolean };
 
 function note(best: Map<number, Best>, one: number, other: number, value: number): void {
@@ -83,14 +97,10 @@ export function withRenames(before: readonly unknown[], after: readonly unknown[
   if (matching.removed.length === 0 || matching.added.length === 0) return matching;
   const old = traits(before, matching.removed, new Map(matching.pairs.map(([at], turn) => [at, turn])));
   const fresh = traits(after, matching.added, new Map(matching.pairs.map(([, at], turn) => [at, turn])));
-  const sharing = new Map<string, Traits[]>();
-  for (const one of fresh)
-    for (const key of keysOf(one)) sharing.set(key, [...(sharing.get(key) ?? []).slice(0, crowd), one]);
+  const sharing = byTrait(fresh);
   const [bestOld, bestFresh] = [new Map<number, Best>(), new Map<number, Best>()];
   for (const one of old) {
-    const rivals = new Set(
-      keysOf(one).flatMap((key) => sharing.get(key)?.filter((_, __, all) => all.length <= crowd) ?? []),
-    );
+    const rivals = new Set(keysOf(one).flatMap((key) => sharing.get(key) ?? []));
     for (const other of rivals) {
       const value = score(one, other);
       note(bestOld, one.at, other.at, value);
