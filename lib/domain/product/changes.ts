@@ -1,4 +1,3 @@
-import type { ContractModel } from "@/lib/domain/contract/model";
 import type { ProductModel } from "./model";
 import { portMajor } from "./rules";
 import { visibilityNames } from "./visibility";
@@ -14,8 +13,8 @@ function difference(before: readonly string[], after: readonly string[]): { adde
 const portKeys = (model: ProductModel) => model.outputPorts.map((p) => `${p.name} (version ${portMajor(p)})`);
 
 /**
- * What a new version of a product changes, in sentences for the one who is about to publish it. Which contract changes
- * break consumers is a question of its own and not answered here.
+ * What a new version of a product changes, in sentences for the one who is about to publish it. What its contracts change
+ * is said by `changeSentences` of the contract diff.
  */
 export function productChanges(before: ProductModel | null, after: ProductModel): string[] {
   if (before === null) {
@@ -38,19 +37,4 @@ export function productChanges(before: ProductModel | null, after: ProductModel)
   if (ports.added.length > 0) said.push(`New output port: ${list(ports.added)}.`);
   if (ports.removed.length > 0) said.push(`No longer offered: ${list(ports.removed)}.`);
   return said;
-}
-
-const columns = (model: ContractModel) => model.objects.flatMap((o) => o.properties.map((p) => `${o.name}.${p.name}`));
-
-/** What a new version of a contract changes, likewise. */
-export function contractChanges(before: ContractModel | null, after: ContractModel): string[] {
-  if (before === null) return [`New contract ${after.id} ${after.version}.`];
-  const said: string[] = [];
-  const names = difference(columns(before), columns(after));
-  if (before.version !== after.version) said.push(`version ${before.version} becomes ${after.version}`);
-  if (names.added.length > 0) said.push(`new columns ${list(names.added)}`);
-  if (names.removed.length > 0) said.push(`columns removed: ${list(names.removed)}`);
-  if (before.classification !== after.classification)
-    said.push(`classification ${before.classification} becomes ${after.classification}`);
-  return said.length === 0 ? [] : [`Contract ${after.id}: ${said.join("; ")}.`];
 }

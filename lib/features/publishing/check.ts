@@ -1,8 +1,8 @@
 import { db } from "@/lib/db/client";
 import type { Actor } from "@/lib/domain/actor";
-import { toContractModel } from "@/lib/domain/contract/model";
+import { changeSentences } from "@/lib/domain/contract/diff/preview";
 import { AppError, type Problem } from "@/lib/domain/errors";
-import { contractChanges, productChanges } from "@/lib/domain/product/changes";
+import { productChanges } from "@/lib/domain/product/changes";
 import { toProductModel } from "@/lib/domain/product/model";
 import { visibilityNames } from "@/lib/domain/product/visibility";
 import { type Bundle, contractOf, errorsAmong, inField, productOf, readBundle } from "./bundle";
@@ -38,12 +38,12 @@ async function previewOf(bundle: Bundle, published: Published): Promise<PublishP
   });
   const contracts = await db().dataContract.findMany({
     where: { ref: { in: bundle.contracts.map((c) => c.model.id) } },
-    select: { ref: true, currentVersion: { select: { upgraded: true } } },
+    select: { ref: true, currentVersion: { select: { version: true, upgraded: true } } },
   });
   const before = product?.currentVersion ? toProductModel(product.currentVersion.document) : null;
-  const ofContracts = bundle.contracts.flatMap(({ model: after }) => {
-    const current = contracts.find((c) => c.ref === after.id)?.currentVersion;
-    return contractChanges(current ? toContractModel(current.upgraded) : null, after);
+  const ofContracts = bundle.contracts.flatMap(({ model: { id, version }, upgraded }) => {
+    const current = contracts.find((c) => c.ref === id)?.currentVersion;
+    return changeSentences(current ? { id, ...current } : null, { id, version, upgraded });
   });
   return {
     ref: published.ref,
