@@ -114,6 +114,7 @@ export const restDoors: Record<string, DoorRule> = {
   "POST /api/v1/publications": "product.publish",
   "GET /api/v1/data-contracts/{id}/versions": "product.view",
   "GET /api/v1/data-contracts/{id}/versions/{version}": "product.view",
+  "GET /api/v1/data-contracts/{id}/diff": "product.view",
   "GET /api/v1/search": "product.view",
   "POST /api/v1/access-requests": "request.create",
   "GET /api/v1/access-requests": "request.view",

@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { contractVersionDocument, contractVersions } from "@/lib/features/documents/queries";
+import { contractDiff, contractVersionDocument, contractVersions } from "@/lib/features/documents/queries";
 import { operation } from "../operation";
 import { documentResponse } from "../representation";
+import { diffFields, diffResource } from "../resources/contract-diff";
 import { contractId } from "./documents";
 
 const tag = "Data contracts";
@@ -56,4 +57,33 @@ const readVersion = operation({
     documentResponse(request, await contractVersionDocument(actor, params.id, params.version)),
 });
 
-export const contractVersionOperations = [listVersions, readVersion];
+const diffVersions = operation({
+  id: "diffContractVersions",
+  method: "get",
+  path: "/data-contracts/{id}/diff",
+  tag,
+  summary: "Compare two versions of a data contract",
+  description: "Every change from one published version to another, classed from the consumer's side, worst first.",
+  action: "product.view",
+  params: contractId,
+  query: z.object({
+    from: version.meta({ description: "The version to compare with.", example: "1.0.0" }),
+    to: version.optional().meta({ description: "The version that is looked at; the current one by default." }),
+  }),
+  success: [
+    {
+      status: 200,
+      description: "The comparison.",
+      schema: z
+        .object({ id: z.string(), from: z.string(), to: z.string(), ...diffFields })
+        .meta({ id: "ContractDiff" }),
+    },
+  ],
+  refusals: { 404: "There is no such contract, or you may not see it." },
+  handle: async ({ actor, params, query }) => {
+    const { from, to, diff } = await contractDiff(actor, params.id, query);
+    return Response.json({ id: params.id, from, to, ...diffResource(diff) });
+  },
+});
+
+export const contractVersionOperations = [listVersions, readVersion, diffVersions];

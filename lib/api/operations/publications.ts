@@ -2,11 +2,13 @@ import { z } from "zod";
 import { idOf } from "@/lib/domain/document/head-field";
 import { productDocument } from "@/lib/features/documents/queries";
 import { publishTogether } from "@/lib/features/publishing/publication-commands";
+import { rehearsePublication } from "@/lib/features/publishing/rehearsal";
 import type { PublicationResult } from "@/lib/features/publishing/schema";
 import { maxBodyBytes } from "../body";
 import { idempotencyHeader, repeatable, replayedHeader } from "../idempotency";
 import { jsonBody, operation } from "../operation";
 import { entityTag } from "../representation";
+import { rehearsalOf, rehearsalResource } from "../resources/rehearsal";
 import { contractExample, expectation, productExample } from "./documents";
 
 const text = z.string().min(1, "The document is empty.");
@@ -59,6 +61,13 @@ function resultOf(result: PublicationResult): z.input<typeof publishedResource> 
   };
 }
 
+const dryRun = z.object({
+  dryRun: z
+    .enum(["true", "false"])
+    .optional()
+    .meta({ description: "`true` answers what publishing would do, and writes nothing.", example: "true" }),
+});
+
 const publishOperation = operation({
   id: "publishTogether",
   method: "post",
@@ -66,8 +75,9 @@ const publishOperation = operation({
   tag: "Publications",
   summary: "Publish a product with its contracts",
   description:
-    "Publishes documents that belong together in one step: all of them, or none. Published versions never change: the same content again is `unchanged`, other content needs a higher version. Paths in `errors` that begin with `contracts[n]` are about the n-th contract, all others about the product.",
+    "Publishes documents that belong together in one step: all of them, or none. Published versions never change: the same content again is `unchanged`, other content needs a higher version. Paths in `errors` that begin with `contracts[n]` are about the n-th contract, all others about the product.\n\nWith `dryRun=true` nothing is written, and the answer is a rehearsal: every change of every contract with its class, the version it needs, who is affected, and every problem.",
   action: "product.publish",
+  query: dryRun,
   headers: z.object({
     ...idempotencyHeader,
     "If-Match": z.string().optional().meta({ description: "The product's ETag; 412 when somebody was faster." }),
@@ -80,7 +90,11 @@ const publishOperation = operation({
   ),
   success: [
     { status: 201, description: "Published; something in it is new.", schema: publishedResource },
-    { status: 200, description: "New versions, or unchanged.", schema: publishedResource },
+    {
+      status: 200,
+      description: "New versions, or unchanged; with `dryRun=true` the rehearsal.",
+      schema: z.union([publishedResource, rehearsalResource]),
+    },
   ],
   refusals: {
     409: "A version was published with other content, or a higher one exists; or the first request with this key is still being worked on (then with Retry-After).",
@@ -88,8 +102,10 @@ const publishOperation = operation({
     413: "The body is larger than 4 MB, or one document larger than 1 MB.",
     415: "The body is not JSON.",
   },
-  handle: async ({ actor, request, body }) => {
+  handle: async ({ actor, request, query, body }) => {
     const { contracts, note, product = null } = body;
+    if (query.dryRun === "true")
+      return Response.json(rehearsalOf(await rehearsePublication(actor, { product, contracts })));
     const ifMatch = await expectation(request, async () => {
       if (product !== null) await productDocument(actor, idOf(product));
     });

@@ -1,8 +1,10 @@
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { Actor } from "@/lib/domain/actor";
+import { diffContracts } from "@/lib/domain/contract/diff/diff-contracts";
+import type { ContractDiff } from "@/lib/domain/contract/diff/model";
 import { upgradedText } from "@/lib/domain/contract/upgraded-text";
-import { notFound } from "@/lib/domain/errors";
+import { AppError, notFound } from "@/lib/domain/errors";
 import { visibleContractWhere, visibleProductWhere } from "@/lib/features/catalog/visibility";
 
 /** A published document as it came in, with the revision of the thing it describes. */
@@ -92,4 +94,24 @@ export async function contractVersionDocument(actor: Actor, ref: string, version
   });
   if (!row) throw notFound("version of a data contract");
   return published({ ref, revision: 1 }, row);
+}
+
+/**
+ * What changed between two versions of a contract the actor may see. Without `to` it is the current one. Throws
+ * `not_found`, and `invalid` on `from` or `to` for a version that was never published.
+ */
+export async function contractDiff(
+  actor: Actor,
+  ref: string,
+  versions: { from: string; to?: string | undefined },
+): Promise<{ from: string; to: string; diff: ContractDiff }> {
+  const current = await contractDocument(actor, ref);
+  const read = (field: "from" | "to", version: string) =>
+    contractVersionDocument(actor, ref, version).catch((error: unknown) => {
+      if (!(error instanceof AppError) || error.code !== "not_found") throw error;
+      throw new AppError("invalid", `The contract has no version ${version}.`, { field });
+    });
+  const before = await read("from", versions.from);
+  const after = versions.to === undefined ? current : await read("to", versions.to);
+  return { from: before.version, to: after.version, diff: diffContracts(before.document, after.document) };
 }

@@ -1,0 +1,81 @@
+import { statSync } from "node:fs";
+import { resolve } from "node:path";
+import { diffContracts } from "@/lib/domain/contract/diff/diff-contracts";
+import type { Change } from "@/lib/domain/contract/diff/model";
+import { nextVersion, versionTooSmall } from "@/lib/domain/contract/diff/version";
+import { type ContractReading, readContract } from "@/lib/domain/contract/read-contract";
+import { CliError, exitCodes } from "../exit-codes";
+import type { Comparison, ToldChange } from "../report/comparison";
+import { contractsAt, isReference } from "../repository/git";
+import { type ContractFile, readRepository } from "../repository/read-repository";
+import { refusal, type Server } from "../server/client";
+
+/** What contracts are compared with: finds the one of an id, or null when it is new. */
+export type Base = {
+  /** For the sentence above the comparison. */
+  name: string;
+  find: (id: string) => Promise<ContractReading | null>;
+  /** The ids it holds, where they can be listed: to notice what the repository no longer has. */
+  ids: readonly string[] | null;
+};
+
+/** What is published now, as the token may see it. */
+export function serverBase(server: Server): Base {
+  const find = async (id: string) => {
+    const answer = await server.ask("GET", `/data-contracts/${encodeURIComponent(id)}`);
+    if (answer.status === 404) return null;
+    if (answer.status !== 200) throw refusal(server, answer);
+    return readContract(typeof answer.body === "string" ? answer.body : JSON.stringify(answer.body));
+  };
+  return { name: `what is published on ${server.url}`, find, ids: null };
+}
+
+function inMemory(name: string, contracts: ReadonlyMap<string, ContractReading>): Base {
+  return { name, find: async (id) => contracts.get(id) ?? null, ids: [...contracts.keys()] };
+}
+
+/** A file or folder, or a commit by any name Git knows. Throws `CliError` when it is neither. */
+export function localBase(cwd: string, against: string): Base {
+  const path = resolve(cwd, against);
+  if (statSync(path, { throwIfNoEntry: false })) {
+    const { contracts } = readRepository(cwd, [against], []);
+    if (contracts.length === 0) throw new CliError(exitCodes.usage, `There is no data contract in “${against}”.`);
+    return inMemory(against, new Map(contracts.map(({ reading }) => [reading.model.id, reading])));
+  }
+  if (isReference(cwd, against)) return inMemory(against, contractsAt(cwd, against));
+  throw new CliError(
+    exitCodes.usage,
+    `“${against}” is neither “server”, a file or folder, nor a commit that Git knows here.`,
+  );
+}
+
+function told({ beforePath: _, afterPath, ...change }: Change, contract: ContractFile): ToldChange {
+  return { ...change, ...(afterPath ? contract.reading.locate(afterPath) : {}) };
+}
+
+/** One contract of the repository beside its base. Whom it touches is for a server to say. */
+export function compare(contract: ContractFile, base: ContractReading | null): Comparison {
+  const { id, version } = contract.reading.model;
+  const head = { file: contract.file, id, version, consumers: null };
+  if (base === null)
+    return {
+      ...head,
+      from: null,
+      unchanged: false,
+      verdict: "none",
+      changes: [],
+      proposedVersion: version,
+      versionProblem: null,
+    };
+  const from = base.model.version;
+  const diff = diffContracts(base.document, contract.reading.document);
+  return {
+    ...head,
+    from,
+    unchanged: diff.verdict === "none" && from === version,
+    verdict: diff.verdict,
+    changes: diff.changes.map((change) => told(change, contract)),
+    proposedVersion: nextVersion(from, diff),
+    versionProblem: versionTooSmall(from, version, diff),
+  };
+}

@@ -1,0 +1,155 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { db } from "@/lib/db/client";
+import { aConnection, actorOf, aDomain, aPerson, aTeam } from "@/lib/db/factories";
+import { testDatabase } from "@/lib/db/testing";
+import type { Actor } from "@/lib/domain/actor";
+import { publishTogether } from "./publication-commands";
+import { rehearsePublication } from "./rehearsal";
+import { sampleContract, sampleProduct } from "./sample-documents";
+
+testDatabase();
+
+let owner: Actor;
+let colleague: Actor;
+let consumer: Actor;
+
+const product = (over: Parameters<typeof sampleProduct>[0] = {}) => sampleProduct({ id: "rents", ...over });
+const contract = (over: Parameters<typeof sampleContract>[0] = {}) => sampleContract({ id: "rents.main", ...over });
+
+/** An active grant on the port, for a person or a service account. */
+async function aGrant(over: { name?: string; account?: { id: string } }) {
+  const port = await db().outputPort.findFirstOrThrow({ where: { product: { ref: "rents" }, major: 1 } });
+  const person = await aPerson({ name: over.name ?? "Requester" });
+  const connection = await db().connection.findFirstOrThrow();
+  const who = over.account
+    ? { consumerKind: "service_account" as const, serviceAccountId: over.account.id }
+    : { consumerKind: "person" as const, consumerPersonId: person.id };
+  const pinned = { outputPortId: port.id, contractVersionId: port.contractVersionId, ...who };
+  const request = await db().accessRequest.create({
+    data: {
+      ...pinned,
+      requesterId: person.id,
+      requesterName: person.name,
+      purpose: "Weekly credit review of the twenty largest tenants.",
+      durationDays: 30,
+      termsAcceptedAt: new Date(),
+      status: "approved",
+    },
+  });
+  return db().accessGrant.create({
+    data: {
+      ...pinned,
+      requestId: request.id,
+      connectionId: connection.id,
+      platformRole: `role_${request.number}`,
+      status: "active",
+      expiresAt: new Date(Date.now() + 86_400_000),
+    },
+  });
+}
+
+const everything = async () => ({
+  products: await db().dataProductVersion.count(),
+  contracts: await db().contractVersion.count(),
+  audit: await db().auditEvent.count(),
+  events: await db().outboxEvent.count(),
+  search: await db().searchDoc.count(),
+});
+
+beforeAll(async () => {
+  const domain = await aDomain({ slug: "brokerage" });
+  const risk = await aDomain({ slug: "risk" });
+  await aConnection({ slug: "warehouse" });
+  const team = await aTeam({ slug: "tenancy-data", domainId: domain.id });
+  const other = await aTeam({ slug: "risk-data", name: "Risk data", domainId: risk.id });
+  owner = await actorOf(await aPerson({ roles: ["data_product_owner"], teams: [team] }), "rest");
+  colleague = await actorOf(await aPerson({ roles: ["data_product_owner"], teams: [other] }), "rest");
+  consumer = await actorOf(await aPerson({ roles: ["consumer"] }), "rest");
+  await publishTogether(owner, { product: product(), contracts: [contract()] });
+  const account = await db().serviceAccount.create({
+    data: { slug: "risk-model", name: "Risk model", teamId: other.id },
+  });
+  await aGrant({ name: "Ana Pop" });
+  await aGrant({ account });
+  const ended = await aGrant({ name: "Gone Already" });
+  await db().accessGrant.update({ where: { id: ended.id }, data: { status: "ended", endedAt: new Date() } });
+});
+
+describe("a rehearsal", () => {
+  test("names every change, the version it needs, and exactly who is affected; it writes nothing", async () => {
+    const before = await everything();
+    const rehearsal = await rehearsePublication(owner, {
+      product: product({ version: "1.1.0" }),
+      contracts: [contract({ version: "1.1.0", columns: ["id"] })],
+    });
+    expect(rehearsal.product).toMatchObject({ from: "1.0.0", version: "1.1.0", created: false, unchanged: false });
+    expect(rehearsal.contracts).toMatchObject([
+      {
+        document: "contracts[0]",
+        id: "rents.main",
+        from: "1.0.0",
+        diff: { verdict: "breaking", bump: "major", changes: [{ object: "rents", property: "amount" }] },
+        proposedVersion: "2.0.0",
+        versionProblem: expect.stringContaining("2.0.0"),
+      },
+    ]);
+    expect(rehearsal.contracts[0]?.consumers).toEqual([
+      { name: "Ana Pop", kind: "person", team: null, ports: ["rents/main@1"], verdict: "breaking" },
+      { name: "Risk model", kind: "service_account", team: "Risk data", ports: ["rents/main@1"], verdict: "breaking" },
+    ]);
+    expect(await everything()).toEqual(before);
+  });
+
+  test("affects nobody by an addition", async () => {
+    const wider = contract({ version: "1.1.0", columns: ["id", "amount", "currency"] });
+    const { wouldPublish, contracts } = await rehearsePublication(owner, { product: null, contracts: [wider] });
+    expect(wouldPublish).toBe(true);
+    expect(contracts).toMatchObject([{ diff: { verdict: "additive" }, versionProblem: null, consumers: [] }]);
+  });
+
+  test("says what is new and what is unchanged", async () => {
+    const other = { id: "other", ports: [{ name: "main", contract: "other.main" }] };
+    const fresh = await rehearsePublication(owner, {
+      product: sampleProduct(other),
+      contracts: [sampleContract({ id: "other.main", schema: "other" })],
+    });
+    expect(fresh).toMatchObject({ wouldPublish: true, product: { from: null, created: true } });
+    expect(fresh.contracts).toMatchObject([{ from: null, created: true, consumers: [], proposedVersion: "1.0.0" }]);
+    const same = await rehearsePublication(owner, { product: product(), contracts: [contract()] });
+    expect(same).toMatchObject({ wouldPublish: true, product: { unchanged: true }, contracts: [{ unchanged: true }] });
+  });
+
+  test("gives each problem its document, path and line, and still compares what can be read", async () => {
+    const rehearsal = await rehearsePublication(owner, {
+      product: product({ domain: "nowhere", version: "1.1.0" }),
+      contracts: [contract({ version: "2.0.0", columns: ["id"] })],
+    });
+    expect(rehearsal.wouldPublish).toBe(false);
+    expect(rehearsal.problems).toMatchObject([
+      { document: "product", path: "domain", severity: "error", line: 1, column: expect.any(Number) },
+    ]);
+    expect(rehearsal.contracts).toMatchObject([{ diff: { verdict: "breaking" } }]);
+    const broken = await rehearsePublication(owner, { product: product(), contracts: ["kind: DataContract\nid: [\n"] });
+    expect(broken.problems).toMatchObject([{ document: "contracts[0]", line: expect.any(Number) }]);
+    expect(broken.contracts).toEqual([]);
+  });
+
+  test("tells nobody but the publishers who the consumers are", async () => {
+    const breaking = contract({ version: "2.0.0", columns: ["id"] });
+    const { wouldPublish, contracts } = await rehearsePublication(colleague, { product: null, contracts: [breaking] });
+    expect(wouldPublish).toBe(false);
+    expect(contracts).toMatchObject([{ diff: { verdict: "breaking" }, consumers: null }]);
+    await expect(rehearsePublication(consumer, { product: null, contracts: [breaking] })).rejects.toMatchObject({
+      code: "forbidden",
+    });
+  });
+
+  test("shows nothing of a contract that the actor may not see", async () => {
+    const hidden = { id: "hidden", visibility: "domain", ports: [{ name: "main", contract: "hidden.main" }] };
+    const text = sampleContract({ id: "hidden.main", schema: "hidden" });
+    await publishTogether(owner, { product: sampleProduct(hidden), contracts: [text] });
+    const other = sampleContract({ id: "hidden.main", schema: "hidden", columns: ["guess"], version: "2.0.0" });
+    const { contracts } = await rehearsePublication(colleague, { product: null, contracts: [other] });
+    expect(contracts).toMatchObject([{ from: null, created: true, diff: { changes: [] }, consumers: [] }]);
+  });
+});

@@ -1,0 +1,159 @@
+import { db } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
+import type { Actor } from "@/lib/domain/actor";
+import { diffContracts } from "@/lib/domain/contract/diff/diff-contracts";
+import type { ContractDiff } from "@/lib/domain/contract/diff/model";
+import { nextVersion, versionTooSmall } from "@/lib/domain/contract/diff/version";
+import { AppError, type Problem } from "@/lib/domain/errors";
+import { can } from "@/lib/domain/permissions";
+import { productChanges } from "@/lib/domain/product/changes";
+import { toProductModel } from "@/lib/domain/product/model";
+import { visibleContractWhere, visibleProductWhere } from "@/lib/features/catalog/visibility";
+import { type AffectedConsumer, affectedConsumers } from "./affected-consumers";
+import { type BundleReading, type BundleTexts, type ReadableContract, type ReadableProduct, readTexts } from "./bundle";
+import { authorizePublishing, openPublication } from "./publication";
+import { requireDocuments, writePublication } from "./publication-commands";
+import type { PublicationResult } from "./schema";
+
+type Head = { id: string; version: string; from: string | null; created: boolean; unchanged: boolean };
+
+export type RehearsedProduct = Head & {
+  /** Sentences: what is different from what is published. */
+  changes: string[];
+};
+
+export type RehearsedContract = Head & {
+  /** `contracts[n]`: which of the texts it is. */
+  document: string;
+  diff: ContractDiff;
+  /** The smallest version that may be published with these changes. */
+  proposedVersion: string;
+  /** Why the version in the document will not do; null when it will. */
+  versionProblem: string | null;
+  /** Who uses what changes; null when it is not for this actor to know. */
+  consumers: AffectedConsumer[] | null;
+};
+
+/** A problem with the text it is about: `product` or `contracts[n]`; empty for the request itself. */
+export type DocumentProblem = Problem & { document: string; severity: "error" | "warning" };
+
+export type Rehearsal = {
+  wouldPublish: boolean;
+  product: RehearsedProduct | null;
+  contracts: RehearsedContract[];
+  problems: DocumentProblem[];
+};
+
+/** Carries the result out of a transaction that must not stay. */
+class TakenBack extends Error {
+  constructor(readonly result: PublicationResult) {
+    super("Taken back on purpose.");
+  }
+}
+
+/** Publishes in a transaction and takes it back, so that a rehearsal and the act cannot come to different answers. */
+async function takeBack(actor: Actor, read: BundleReading): Promise<PublicationResult> {
+  try {
+    await db().$transaction(async (tx) => {
+      throw new TakenBack(await writePublication(openPublication(tx, actor, undefined), read));
+    });
+  } catch (error) {
+    if (error instanceof TakenBack) return error.result;
+    throw error;
+  }
+  throw new Error("The rehearsal was not taken back.");
+}
+
+const NO_CHANGE: ContractDiff = { verdict: "none", bump: "none", changes: [] };
+
+const publishedFields = {
+  ownerTeamId: true,
+  ownerTeam: { select: { domain: { select: { path: true } } } },
+  currentVersion: { select: { id: true, version: true, document: true, contentHash: true } },
+} satisfies Prisma.DataContractSelect;
+
+async function rehearsedContract(actor: Actor, contract: ReadableContract): Promise<RehearsedContract> {
+  const { id, version } = contract.model;
+  const published = await db().dataContract.findFirst({
+    where: { AND: [{ ref: id }, visibleContractWhere(actor)] },
+    select: publishedFields,
+  });
+  const current = published?.currentVersion ?? null;
+  const diff = current ? diffContracts(current.document, contract.document) : NO_CHANGE;
+  const unchanged = current?.contentHash === contract.contentHash;
+  const mayKnow =
+    published !== null &&
+    can(actor, "product.publish", {
+      ownerTeamId: published.ownerTeamId,
+      domainPath: published.ownerTeam.domain?.path ?? null,
+    }).allowed;
+  return {
+    document: contract.field,
+    id,
+    version,
+    from: current?.version ?? null,
+    created: current === null,
+    unchanged,
+    diff,
+    proposedVersion: current ? nextVersion(current.version, diff) : version,
+    versionProblem: current && !unchanged ? versionTooSmall(current.version, version, diff) : null,
+    consumers: published === null ? [] : mayKnow && current ? await affectedConsumers(current.id, diff) : null,
+  };
+}
+
+async function rehearsedProduct(actor: Actor, product: ReadableProduct): Promise<RehearsedProduct> {
+  const { id, version } = product.model;
+  const published = await db().dataProduct.findFirst({
+    where: { AND: [{ ref: id }, visibleProductWhere(actor)] },
+    select: { currentVersion: { select: { version: true, document: true, contentHash: true } } },
+  });
+  const current = published?.currentVersion ?? null;
+  return {
+    id,
+    version,
+    from: current?.version ?? null,
+    created: current === null,
+    unchanged: current?.contentHash === product.contentHash,
+    changes: productChanges(current ? toProductModel(current.document) : null, product.model),
+  };
+}
+
+/** Which text a problem is about, by the beginning of its path. */
+function inDocument(problem: Problem, hasProduct: boolean): DocumentProblem {
+  const [, document = hasProduct ? "product" : "", path = problem.path] =
+    /^(contracts\[\d+\])(?:\.?(.*))?$/s.exec(problem.path) ?? [];
+  return { ...problem, severity: problem.severity ?? "error", document, path };
+}
+
+async function outcome(actor: Actor, read: BundleReading): Promise<{ refused: boolean; problems: readonly Problem[] }> {
+  if (read.problems.length > 0) return { refused: true, problems: read.problems };
+  try {
+    return { refused: false, problems: (await takeBack(actor, read)).warnings };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return {
+      refused: true,
+      problems: error.problems.length > 0 ? error.problems : [{ path: "", message: error.message }],
+    };
+  }
+}
+
+/**
+ * Says what publishing these texts would do now, and writes nothing: every change of every contract, the version it
+ * needs, whom it touches, and every problem with its place. What could not be read is missing from the lists and stands
+ * among the problems. Throws `forbidden` only for who may publish nothing at all.
+ */
+export async function rehearsePublication(actor: Actor, texts: BundleTexts): Promise<Rehearsal> {
+  authorizePublishing(actor);
+  requireDocuments(texts);
+  const read = await readTexts(actor, texts);
+  const { refused, problems } = await outcome(actor, read);
+  const contracts: RehearsedContract[] = [];
+  for (const contract of read.contracts) contracts.push(await rehearsedContract(actor, contract));
+  return {
+    wouldPublish: !refused,
+    product: read.product && (await rehearsedProduct(actor, read.product)),
+    contracts,
+    problems: problems.map((problem) => inDocument(problem, texts.product !== null)),
+  };
+}
