@@ -50,7 +50,7 @@ export function localBase(cwd: string, against: string): Base {
 }
 
 function told({ beforePath: _, afterPath, ...change }: Change, contract: ContractFile): ToldChange {
-  return { ...change, ...(afterPath ? contract.reading.locate(afterPath) : {}) };
+  return { ...change, ...(afterPath ? contract.reading.locateUpgraded(afterPath) : {}) };
 }
 
 /** One contract of the repository beside its base. Whom it touches is for a server to say. */
@@ -68,7 +68,7 @@ export function compare(contract: ContractFile, base: ContractReading | null): C
       versionProblem: null,
     };
   const from = base.model.version;
-  const diff = diffContracts(base.document, contract.reading.document);
+  const diff = diffContracts(base.upgraded, contract.reading.upgraded);
   return {
     ...head,
     from,

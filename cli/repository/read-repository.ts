@@ -66,7 +66,8 @@ function readOne(repository: Repository, cwd: string, file: string): void {
     repository.problems.push(...inFile(file, reading.problems));
   } else if (kind === "contract") {
     const reading = readContract(source);
-    repository.contracts.push({ file, source, reading });
+    // What is sent and kept is the text without a password that stood in it.
+    repository.contracts.push({ file, source: reading.source, reading });
     repository.problems.push(...inFile(file, reading.problems));
   } else repository.notes.push(`${file}: an Open Data Product Specification document; import it in the browser.`);
 }

@@ -64,7 +64,6 @@ const rehearsal = z.object({
   ),
 });
 export type Rehearsal = Omit<z.output<typeof rehearsal>, "problems"> & { problems: FileProblem[] };
-export type RehearsedContract = Rehearsal["contracts"][number];
 
 const part = z.object({ id: z.string(), version: z.string(), created: z.boolean(), unchanged: z.boolean() });
 const publication = z.object({

@@ -87,6 +87,21 @@ describe("publications over REST", () => {
     expect((await put()).headers.get("idempotency-replayed")).toBe("true");
   });
 
+  it("rehearses without writing", async () => {
+    const next = contracts.map((text) => text.replace(/^version: .*/m, "version: 1.8.0"));
+    const answer = await call("POST", "/publications?dryRun=true", { token, body: { contracts: next } });
+    expect(answer.status).toBe(200);
+    expect(await answer.json()).toMatchObject({
+      wouldPublish: true,
+      product: null,
+      contracts: contracts.map((_, i) => ({ document: `contracts[${i}]`, version: "1.8.0", verdict: "none" })),
+      problems: [],
+    });
+    expect(await (await call("GET", contract, { token })).text()).not.toContain("1.8.0");
+    const broken = await call("POST", "/publications?dryRun=true", { token, body: { contracts: ["kind: ["] } });
+    expect(await broken.json()).toMatchObject({ wouldPublish: false, problems: [{ document: "contracts[0]" }] });
+  });
+
   it("takes 4 MB together, and 1 MB for each document", async () => {
     const comment = `# ${"x".repeat(900_000)}\n`;
     const long = contracts.slice(0, 2).map((text) => comment + text);
@@ -111,8 +126,29 @@ describe("versions of a contract over REST", () => {
     expect((await call("GET", `${contract}/versions/7.0.0`, { token })).status).toBe(404);
   });
 
+  it("compares two of them", async () => {
+    const narrower = read("current-tenants.odcs.yaml")
+      .replace(/^version: .*/m, "version: 2.0.0")
+      .replace("- name: tenant_name\n", "- name: tenant_called\n");
+    expect((await post({ contracts: [narrower] })).status).toBe(200);
+    const answer = await call("GET", `${contract}/diff?from=1.9.0`, { token });
+    expect(await answer.json()).toMatchObject({
+      from: "1.9.0",
+      to: "2.0.0",
+      verdict: "breaking",
+      bump: "major",
+      changes: expect.arrayContaining([
+        expect.objectContaining({ class: "breaking", rule: expect.any(String), message: expect.any(String) }),
+      ]),
+    });
+    const same = await call("GET", `${contract}/diff?from=1.9.0&to=1.9.0`, { token });
+    expect(await same.json()).toMatchObject({ verdict: "none", bump: "none", changes: [] });
+    expect((await call("GET", `${contract}/diff?from=7.0.0`, { token })).status).toBe(422);
+    expect((await call("GET", `${contract}/diff`, { token })).status).toBe(422);
+  });
+
   it("hides them from who may not see the contract", async () => {
-    for (const path of [`${contract}/versions`, `${contract}/versions/1.9.0`])
+    for (const path of [`${contract}/versions`, `${contract}/versions/1.9.0`, `${contract}/diff?from=1.9.0`])
       expect((await call("GET", path, { token: outsider })).status).toBe(404);
   });
 });

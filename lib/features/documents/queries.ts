@@ -105,13 +105,19 @@ export async function contractDiff(
   ref: string,
   versions: { from: string; to?: string | undefined },
 ): Promise<{ from: string; to: string; diff: ContractDiff }> {
-  const current = await contractDocument(actor, ref);
-  const read = (field: "from" | "to", version: string) =>
-    contractVersionDocument(actor, ref, version).catch((error: unknown) => {
-      if (!(error instanceof AppError) || error.code !== "not_found") throw error;
-      throw new AppError("invalid", `The contract has no version ${version}.`, { field });
+  const contract = await db().dataContract.findFirst({
+    where: { AND: [{ ref }, visibleContractWhere(actor)] },
+    select: { id: true, currentVersion: { select: { version: true } } },
+  });
+  if (!contract?.currentVersion) throw notFound("data contract");
+  const { from, to = contract.currentVersion.version } = versions;
+  const read = async (field: "from" | "to", version: string) => {
+    const row = await db().contractVersion.findUnique({
+      where: { contractId_version: { contractId: contract.id, version } },
+      select: { upgraded: true },
     });
-  const before = await read("from", versions.from);
-  const after = versions.to === undefined ? current : await read("to", versions.to);
-  return { from: before.version, to: after.version, diff: diffContracts(before.document, after.document) };
+    if (!row) throw new AppError("invalid", `The contract has no version ${version}.`, { field });
+    return row.upgraded;
+  };
+  return { from, to, diff: diffContracts(await read("from", from), await read("to", to)) };
 }

@@ -69,7 +69,7 @@ const NO_CHANGE: ContractDiff = { verdict: "none", bump: "none", changes: [] };
 const publishedFields = {
   ownerTeamId: true,
   ownerTeam: { select: { domain: { select: { path: true } } } },
-  currentVersion: { select: { id: true, version: true, document: true, contentHash: true } },
+  currentVersion: { select: { id: true, version: true, upgraded: true, contentHash: true } },
 } satisfies Prisma.DataContractSelect;
 
 async function rehearsedContract(actor: Actor, contract: ReadableContract): Promise<RehearsedContract> {
@@ -79,7 +79,7 @@ async function rehearsedContract(actor: Actor, contract: ReadableContract): Prom
     select: publishedFields,
   });
   const current = published?.currentVersion ?? null;
-  const diff = current ? diffContracts(current.document, contract.document) : NO_CHANGE;
+  const diff = current ? diffContracts(current.upgraded, contract.upgraded) : NO_CHANGE;
   const unchanged = current?.contentHash === contract.contentHash;
   const mayKnow =
     published !== null &&
