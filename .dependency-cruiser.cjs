@@ -77,9 +77,9 @@ module.exports = {
     ),
     forbid(
       "components-stay-apart",
-      "What two features show alike belongs in ui/, layout/ or forms/.",
+      "What two features show alike belongs in ui/, layout/ or forms/; a contract is shown by many and lies in contracts/.",
       { path: "^components/([^/]+)/", pathNot: `^components/(ui|layout|forms)/` },
-      { path: "^components/", pathNot: ["^components/(ui|layout|forms)/", "^components/$1/"] },
+      { path: "^components/", pathNot: ["^components/(ui|layout|forms|contracts)/", "^components/$1/"] },
     ),
     forbid(
       "components-by-doors",

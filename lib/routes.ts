@@ -33,7 +33,9 @@ export const routes = {
 
   product: (ref: string, tab?: string) => withQuery(under("/products", ref), { tab }),
   requestAccess: (ref: string, port: string) => `${under("/products", ref)}${under("/ports", port)}/request`,
-  contract: (ref: string, version?: string) => withQuery(under("/contracts", ref), { version }),
+  contract: (ref: string, version?: string, more: QueryParams = {}) =>
+    withQuery(under("/contracts", ref), { version, ...more }),
+  contractDiff: (ref: string, params?: QueryParams) => withQuery(`${under("/contracts", ref)}/diff`, params),
   contractSource: (ref: string, version: string, form?: "upgraded") =>
     withQuery(`${under("/contracts", ref)}/source`, { version, form }),
   lineage: (params?: QueryParams) => withQuery("/lineage", params),
@@ -64,6 +66,7 @@ export const routes = {
   settings: () => "/settings",
   tokens: () => "/settings/tokens",
   apiDocs: () => "/docs/api",
+  contractRules: () => "/docs/contract-rules",
 
   signIn: (next?: string) => withQuery("/sign-in", { next }),
   setup: () => "/setup",

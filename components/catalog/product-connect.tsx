@@ -1,4 +1,6 @@
+import { HighlightedCode } from "@/components/contracts/highlighted-code";
 import { Section } from "@/components/layout/section";
+import { ChoiceLinks } from "@/components/ui/choice-links";
 import { Code } from "@/components/ui/code";
 import { DescriptionList } from "@/components/ui/description-list";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -8,8 +10,6 @@ import { type PortAddress, snippets } from "@/lib/domain/snippets";
 import type { PortView, ProductView } from "@/lib/features/catalog/queries/product";
 import { routes, withQuery } from "@/lib/routes";
 import { AccessAction } from "./access-action";
-import { ChoiceLinks } from "./choice-links";
-import { HighlightedCode } from "./highlighted-code";
 import { type Sample, SampleTable } from "./sample-table";
 
 export type ConnectChoice = { port?: string | undefined; view?: string | undefined; as?: string | undefined };

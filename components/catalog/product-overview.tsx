@@ -1,5 +1,7 @@
 import { CircleCheck, CircleMinus } from "lucide-react";
 import Link from "next/link";
+import { RolesAndTeam } from "@/components/contracts/contract-terms";
+import { HighlightedCode } from "@/components/contracts/highlighted-code";
 import { ClassificationBadge } from "@/components/layout/classification-badge";
 import { Section } from "@/components/layout/section";
 import { Code } from "@/components/ui/code";
@@ -14,8 +16,6 @@ import type { ProductView } from "@/lib/features/catalog/queries/product";
 import { formatDays, formatList } from "@/lib/format";
 import { routes } from "@/lib/routes";
 import { AccessAction, AccessWord } from "./access-action";
-import { RolesAndTeam } from "./contract-terms";
-import { HighlightedCode } from "./highlighted-code";
 import { addressOf } from "./product-connect";
 
 /** The consumer's four questions, in their order. */

@@ -7,6 +7,7 @@ import { DescriptionList } from "@/components/ui/description-list";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
 import type { PublishPreview } from "@/lib/features/publishing/schema";
+import { ContractChanges } from "./contract-changes";
 
 type PublishDialogProps = {
   preview: PublishPreview;
@@ -28,6 +29,7 @@ export function PublishDialog({ preview, open, pending, failure, onClose, onPubl
       title={`Publish ${preview.name} ${preview.version}?`}
       consequences="A published version does not change any more. Corrections need a higher version."
       confirmLabel="Publish"
+      size="lg"
       pending={pending}
       onConfirm={() => onPublish(note)}
     >
@@ -43,21 +45,39 @@ export function PublishDialog({ preview, open, pending, failure, onClose, onPubl
           { term: "Seen by", value: preview.visibility },
         ]}
       />
-      <div>
-        <p className="font-medium">What changes</p>
-        <ul className="mt-1 list-disc pl-5">
-          {(preview.changes.length > 0 ? preview.changes : ["Wording only."]).map((change) => (
-            <li key={change} className="wrap-anywhere">
-              {change}
-            </li>
-          ))}
-        </ul>
-      </div>
+      <WhatChanges preview={preview} />
       <Field label="Note for the audit log" name="note" optional>
         {(control) => (
           <Textarea {...control} rows={2} maxLength={500} value={note} onChange={(e) => setNote(e.target.value)} />
         )}
       </Field>
     </ConfirmDialog>
+  );
+}
+
+function WhatChanges({ preview }: { preview: PublishPreview }) {
+  const compared = preview.contracts.filter(({ diff }) => diff !== null && diff.verdict !== "none");
+  const said = [
+    ...preview.changes,
+    ...preview.contracts.filter(({ diff }) => diff === null).map(({ ref, to }) => `New contract ${ref} ${to}.`),
+  ];
+  return (
+    <div className="flex flex-col gap-3">
+      {said.length > 0 || compared.length === 0 ? (
+        <div>
+          <p className="font-medium">What changes</p>
+          <ul className="mt-1 list-disc pl-5">
+            {(said.length > 0 ? said : ["Wording only."]).map((change) => (
+              <li key={change} className="wrap-anywhere">
+                {change}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+      {compared.map((contract) => (
+        <ContractChanges key={contract.ref} contract={contract} />
+      ))}
+    </div>
   );
 }

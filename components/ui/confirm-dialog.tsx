@@ -16,6 +16,8 @@ type ConfirmDialogProps = {
   confirmLabel: string;
   /** `danger` for what takes something away. */
   tone?: "primary" | "danger";
+  /** `lg` where there is much to read before. */
+  size?: "md" | "lg";
   /** Fields, such as a reason; with `action` they are sent. */
   children?: ReactNode;
 } & (
@@ -26,9 +28,9 @@ type ConfirmDialogProps = {
 
 /** Asks before what cannot be taken back. The safe way out comes first. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { open, onClose, title, consequences, confirmLabel, tone = "danger", children } = props;
+  const { open, onClose, title, consequences, confirmLabel, tone = "danger", size, children } = props;
   const cancel = <Button onClick={onClose}>Cancel</Button>;
-  const frame = { open, onClose, title, description: consequences };
+  const frame = { open, onClose, title, description: consequences, ...(size ? { size } : {}) };
   if (props.action) {
     return (
       <Dialog {...frame}>

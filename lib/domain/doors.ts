@@ -20,6 +20,7 @@ export const pageDoors: Record<string, DoorRule> = {
   "/domains/[...path]": "product.view",
   "/products/[ref]": "product.view",
   "/contracts/[ref]": "product.view",
+  "/contracts/[ref]/diff": "product.view",
   "/lineage": "product.view",
   "/settings": "settings.own",
   "/settings/tokens": "settings.own",
@@ -35,6 +36,7 @@ export const pageDoors: Record<string, DoorRule> = {
   "/admin/connections": "connection.view",
   "/audit": "audit.view",
   "/docs/api": "signed_in",
+  "/docs/contract-rules": "signed_in",
   // Shows nothing: what other pages are measured against.
   "/blank": "everyone",
   "/publish": "draft.write",

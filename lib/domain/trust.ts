@@ -82,6 +82,9 @@ const COMPARISONS: Readonly<Record<string, string>> = {
   mustNotBeBetween: "must not be between",
 };
 
+/** The fields of a quality rule that hold what its result is compared with (ODCS v3.1.0, DataQualityOperators). */
+export const comparisons = Object.keys(COMPARISONS);
+
 const METRICS: Readonly<Record<string, string>> = {
   nullValues: "Empty values",
   missingValues: "Missing values",
@@ -91,7 +94,7 @@ const METRICS: Readonly<Record<string, string>> = {
 };
 
 /** What a quality rule demands, as a sentence: "Empty values must be 0 rows". Empty when the rule is only text. */
-export function ruleSentence(rule: QualityRule): string {
+export function ruleSentence(rule: Pick<QualityRule, "type" | "metric" | "unit"> & Record<string, unknown>): string {
   const fields: Readonly<Record<string, unknown>> = rule;
   const found = Object.entries(COMPARISONS).find(([key]) => fields[key] !== undefined);
   if (!found) return "";

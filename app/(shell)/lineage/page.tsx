@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { ChoiceLinks } from "@/components/catalog/choice-links";
 import { PageHeader } from "@/components/layout/page-header";
 import { Section } from "@/components/layout/section";
 import { LineageDrawing } from "@/components/lineage/lineage-drawing";
 import { LineageTable } from "@/components/lineage/lineage-table";
+import { ChoiceLinks } from "@/components/ui/choice-links";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { requireActor } from "@/lib/auth/actor";

@@ -14,7 +14,7 @@ const portKeys = (model: ProductModel) => model.outputPorts.map((p) => `${p.name
 
 /**
  * What a new version of a product changes, in sentences for the one who is about to publish it. What its contracts change
- * is said by `changeSentences` of the contract diff.
+ * is told by their diffs.
  */
 export function productChanges(before: ProductModel | null, after: ProductModel): string[] {
   if (before === null) {

@@ -1,14 +1,11 @@
 import { db } from "@/lib/db/client";
 import type { Actor } from "@/lib/domain/actor";
-import { changeSentences } from "@/lib/domain/contract/diff/preview";
 import { AppError, type Problem } from "@/lib/domain/errors";
-import { productChanges } from "@/lib/domain/product/changes";
-import { toProductModel } from "@/lib/domain/product/model";
-import { visibilityNames } from "@/lib/domain/product/visibility";
 import { type Bundle, contractOf, errorsAmong, inField, productOf, readBundle } from "./bundle";
 import { ofProduct, publishBundle } from "./commands";
+import { previewOf } from "./preview";
 import { authorizePublishing, openPublication } from "./publication";
-import type { CheckResult, Published, PublishPreview } from "./schema";
+import type { CheckResult, Published } from "./schema";
 
 /** Carries the result out of a transaction that must not stay. */
 class TakenBack extends Error {
@@ -28,33 +25,6 @@ async function rehearse(actor: Actor, bundle: Bundle): Promise<Published> {
     throw error;
   }
   throw new Error("The rehearsal was not taken back.");
-}
-
-async function previewOf(bundle: Bundle, published: Published): Promise<PublishPreview> {
-  const { model } = bundle.product;
-  const product = await db().dataProduct.findUnique({
-    where: { ref: model.id },
-    select: { currentVersion: { select: { document: true } } },
-  });
-  const contracts = await db().dataContract.findMany({
-    where: { ref: { in: bundle.contracts.map((c) => c.model.id) } },
-    select: { ref: true, currentVersion: { select: { version: true, upgraded: true } } },
-  });
-  const before = product?.currentVersion ? toProductModel(product.currentVersion.document) : null;
-  const ofContracts = bundle.contracts.flatMap(({ model: { id, version }, upgraded }) => {
-    const current = contracts.find((c) => c.ref === id)?.currentVersion;
-    return changeSentences(current ? { id, ...current } : null, { id, version, upgraded });
-  });
-  return {
-    ref: published.ref,
-    name: model.name,
-    version: published.version,
-    created: published.created,
-    unchanged: published.unchanged,
-    visibility: visibilityNames[model.visibility],
-    domain: model.domain,
-    changes: [...productChanges(before, model), ...ofContracts],
-  };
 }
 
 async function textProblems(
@@ -81,7 +51,7 @@ export async function checkDocuments(
   try {
     const bundle = await readBundle(actor, input);
     const published = await rehearse(actor, bundle);
-    return { problems: published.warnings, preview: await previewOf(bundle, published) };
+    return { problems: published.warnings, preview: await previewOf(actor, bundle, published) };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const refused = error.problems.length > 0 ? error.problems : [{ path: "", message: error.message }];

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import type { ContractDiff } from "@/lib/domain/contract/diff/model";
 import type { Problem } from "@/lib/domain/errors";
+import type { Reader } from "@/lib/features/contracts/queries/readers";
 import type { RepeatableRequest } from "./once";
 
 /** What the caller believes to be there; anything else is `precondition_failed`. */
@@ -93,6 +95,19 @@ export const publishDraftForm = z.object({
   note: z.string().trim().max(500, "The note is longer than 500 characters.").default(""),
 });
 
+/** One contract of what is about to be published, against its version in force. */
+export type ContractPreview = {
+  ref: string;
+  /** Null, like the diff, for a contract that is new. */
+  from: string | null;
+  to: string;
+  diff: ContractDiff | null;
+  /** Who has access under an earlier version; null for an actor who may not know. */
+  readers: Reader[] | null;
+  /** By change: the names of those it touches. */
+  touched: [string, string[]][];
+};
+
 /** What publishing these documents would do; computed by doing it and taking it back. */
 export type PublishPreview = {
   ref: string;
@@ -102,8 +117,9 @@ export type PublishPreview = {
   unchanged: boolean;
   visibility: string;
   domain: string;
-  /** Sentences: what is different from what is published now. */
+  /** Sentences: what is different in the product from what is published now. */
   changes: string[];
+  contracts: ContractPreview[];
 };
 
 /** The answer of a check: problems of the product by their path, of the n-th contract under `contracts[n]`. */

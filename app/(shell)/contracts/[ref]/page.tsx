@@ -1,35 +1,25 @@
-import { Download } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
-import { ContractBody } from "@/components/catalog/contract-body";
-import { HighlightedCode } from "@/components/catalog/highlighted-code";
-import { VersionList } from "@/components/catalog/version-list";
-import { ClassificationBadge } from "@/components/layout/classification-badge";
-import { PageHeader } from "@/components/layout/page-header";
-import { ProductStatus } from "@/components/layout/product-status";
-import { Section } from "@/components/layout/section";
-import { buttonClass } from "@/components/ui/button-style";
+import { ContractBody } from "@/components/contracts/contract-body";
+import { CONTRACT_VIEWS, ContractHeader, type ContractTab } from "@/components/contracts/contract-header";
+import { ContractOutline } from "@/components/contracts/contract-outline";
+import { ContractSource } from "@/components/contracts/contract-source";
+import { lineFinder } from "@/components/contracts/line-finder";
+import { Verdicts } from "@/components/contracts/verdicts";
+import { VersionList } from "@/components/contracts/version-list";
 import { Callout } from "@/components/ui/callout";
-import { Code } from "@/components/ui/code";
 import { LinkButton } from "@/components/ui/link-button";
-import { RelativeTime } from "@/components/ui/relative-time";
-import { TabLinks } from "@/components/ui/tab-links";
 import { requireActor } from "@/lib/auth/actor";
 import { decodeSegment } from "@/lib/decode-segment";
-import { type ContractView, getContract } from "@/lib/features/catalog/queries/contract";
-import { routes, withQuery } from "@/lib/routes";
+import { toContractSheet } from "@/lib/domain/contract/sheet/sheet";
+import { type ContractView, getContract } from "@/lib/features/contracts/queries/contract";
+import { sourceOf } from "@/lib/features/contracts/queries/source";
+import { routes } from "@/lib/routes";
 
 type Props = {
   params: Promise<{ ref: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
-
-const VIEWS = [
-  { view: "read", label: "Contract" },
-  { view: "source", label: "Source" },
-  { view: "versions", label: "Versions" },
-] as const;
 
 async function load({ params, searchParams }: Props): Promise<ContractView> {
   const [actor, { ref }, query] = await Promise.all([requireActor(), params, searchParams]);
@@ -47,108 +37,82 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 /** One version of a contract: for people first, as source second, with its history. */
 export default async function ContractPage(props: Props) {
   const contract = await load(props);
-  const asked = [(await props.searchParams).view].flat()[0];
-  const view = VIEWS.find((known) => known.view === asked)?.view ?? "read";
-  const { shown } = contract;
-  const version = contract.isCurrent ? undefined : shown.version;
+  const query = await props.searchParams;
+  const asked = [query.view].flat()[0];
+  const view = CONTRACT_VIEWS.find((known) => known.view === asked)?.view ?? "read";
   return (
     <>
-      <ContractHeader contract={contract} view={view} version={version} />
-      {contract.isCurrent ? null : (
+      <ContractHeader contract={contract} view={view} />
+      <Notices contract={contract} view={view} />
+      <Content contract={contract} view={view} form={[query.form].flat()[0] === "upgraded" ? "upgraded" : "original"} />
+    </>
+  );
+}
+
+type ContentProps = { contract: ContractView; view: ContractTab; form: "original" | "upgraded" };
+
+function Content({ contract, view, form }: ContentProps) {
+  const { ref, shown, versions } = contract;
+  if (view === "versions")
+    return (
+      <VersionList
+        caption={`Versions of ${contract.name}`}
+        versions={versions}
+        current={contract.currentVersion}
+        shown={shown.version}
+        href={(value) => routes.contract(ref, value)}
+        now={new Date()}
+      />
+    );
+  const source = sourceOf(shown);
+  const sheet = toContractSheet(shown.upgraded);
+  if (view === "source") return <ContractSource contract={contract} sheet={sheet} source={source} form={form} />;
+  const findLine = lineFinder(ref, shown.version, source);
+  return (
+    <>
+      <Verdicts
+        source={source}
+        lineHref={(line) => `${routes.contract(ref, shown.version, { view: "source" })}#L${line}`}
+      />
+      <div className="xl:grid xl:grid-cols-[minmax(0,1fr)_10rem] xl:gap-x-8">
+        <ContractOutline sheet={sheet} />
+        <div className="min-w-0 xl:col-start-1 xl:row-start-1">
+          <ContractBody sheet={sheet} findLine={findLine} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Notices({ contract, view }: { contract: ContractView; view: ContractTab }) {
+  const { shown, isCurrent, ref, currentVersion } = contract;
+  const more = view === "read" ? {} : { view };
+  return (
+    <>
+      {shown.status === "deprecated" ? (
+        <Callout tone="warning" title="This version is deprecated" className="mb-6">
+          Its owner advises against building anything new on it. Existing access keeps working.
+        </Callout>
+      ) : null}
+      {isCurrent || view === "versions" ? null : (
         <Callout
           tone="warning"
           title={`Version ${shown.version} is not the current one`}
           className="mb-6"
           action={
-            <LinkButton href={routes.contract(contract.ref)} size="sm">
-              Current version
-            </LinkButton>
+            <span className="flex flex-wrap gap-2">
+              {currentVersion === null ? null : (
+                <LinkButton href={routes.contractDiff(ref, { from: shown.version, to: currentVersion })} size="sm">
+                  What changed since
+                </LinkButton>
+              )}
+              <LinkButton href={routes.contract(ref, undefined, more)} size="sm">
+                Current version
+              </LinkButton>
+            </span>
           }
         />
       )}
-      {view === "read" ? <ContractBody contract={contract.model} /> : null}
-      {view === "source" ? <Source contract={contract} /> : null}
-      {view === "versions" ? (
-        <VersionList
-          caption={`Versions of ${contract.name}`}
-          versions={contract.versions}
-          current={contract.currentVersion}
-          shown={shown.version}
-          href={(value) => routes.contract(contract.ref, value)}
-          now={new Date()}
-        />
-      ) : null}
     </>
-  );
-}
-
-type HeaderProps = { contract: ContractView; view: string; version: string | undefined };
-
-function ContractHeader({ contract, view, version }: HeaderProps) {
-  const { shown, offeredBy } = contract;
-  return (
-    <PageHeader
-      title={contract.name}
-      breadcrumbs={offeredBy.slice(0, 1).map(({ ref, name }) => ({ label: name, href: routes.product(ref) }))}
-      status={<ProductStatus status={shown.status} />}
-      meta={
-        <>
-          <span>Version {shown.version}</span>
-          <ClassificationBadge value={shown.classification} />
-          <span>
-            Owner{" "}
-            <Link href={routes.team(contract.ownerTeam.slug)} className="font-medium text-ink hover:underline">
-              {contract.ownerTeam.name}
-            </Link>
-          </span>
-          <span>
-            Published <RelativeTime value={shown.publishedAt} /> by {shown.publishedBy}
-          </span>
-          <Code copy="contract id">{contract.ref}</Code>
-        </>
-      }
-      action={
-        // Files, not pages: the browser saves them.
-        <>
-          <a href={routes.contractSource(contract.ref, shown.version)} download className={buttonClass()}>
-            <Download aria-hidden />
-            Download
-          </a>
-          {shown.isCurrentForm ? null : (
-            <a
-              href={routes.contractSource(contract.ref, shown.version, "upgraded")}
-              download
-              className={buttonClass({ variant: "ghost" })}
-            >
-              As ODCS v3.1.0
-            </a>
-          )}
-        </>
-      }
-      tabs={
-        <TabLinks
-          label="Contract"
-          items={VIEWS.map(({ view: id, label }) => ({
-            label,
-            href: withQuery(routes.contract(contract.ref), { version, view: id === "read" ? undefined : id }),
-            current: id === view,
-            ...(id === "versions" ? { count: contract.versions.length } : {}),
-          }))}
-        />
-      }
-    />
-  );
-}
-
-function Source({ contract }: { contract: ContractView }) {
-  const { shown } = contract;
-  return (
-    <Section title="Source" description="The document as it was published, character by character.">
-      <HighlightedCode
-        text={shown.source}
-        language={shown.sourceFormat}
-        label={`ODCS document, version ${shown.version}`}
-      />
-    </Section>
   );
 }

@@ -1,14 +1,15 @@
 import Link from "next/link";
-import { ChoiceLinks } from "@/components/catalog/choice-links";
-import { ContractBody } from "@/components/catalog/contract-body";
-import { HighlightedCode } from "@/components/catalog/highlighted-code";
 import { type ConnectChoice, ProductConnect } from "@/components/catalog/product-connect";
-import { VersionList } from "@/components/catalog/version-list";
+import { ContractBody } from "@/components/contracts/contract-body";
+import { HighlightedCode } from "@/components/contracts/highlighted-code";
+import { VersionList } from "@/components/contracts/version-list";
 import { Section } from "@/components/layout/section";
 import { LineageDrawing } from "@/components/lineage/lineage-drawing";
 import { LineageTable } from "@/components/lineage/lineage-table";
+import { ChoiceLinks } from "@/components/ui/choice-links";
 import { EmptyState } from "@/components/ui/empty-state";
 import { requireActor } from "@/lib/auth/actor";
+import { toContractSheet } from "@/lib/domain/contract/sheet/sheet";
 import type { PortView, ProductView } from "@/lib/features/catalog/queries/product";
 import { productVersion, productVersions, sampleRows } from "@/lib/features/catalog/queries/product";
 import { sampleOf } from "@/lib/features/catalog/queries/samples";
@@ -49,7 +50,7 @@ export function ContractTab({ product, portName }: { product: ProductView; portN
         </Link>
         , version {port.contract.version}. Its own page has the source and earlier versions.
       </p>
-      <ContractBody contract={port.contract.model} />
+      <ContractBody sheet={toContractSheet(port.contract.upgraded)} />
     </>
   );
 }

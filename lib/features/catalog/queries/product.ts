@@ -61,6 +61,7 @@ function portView(actor: Actor, port: LoadedPort, access: MyAccess | undefined) 
       version: port.contractVersion.version,
       versionId: port.contractVersion.id,
       classification: port.contractVersion.classification,
+      upgraded: port.contractVersion.upgraded,
       model: toContractModel(port.contractVersion.upgraded),
     },
     access: access ?? { state: "none" as const },

@@ -1,7 +1,7 @@
 import { currentActor } from "@/lib/auth/actor";
 import { decodeSegment } from "@/lib/decode-segment";
 import { upgradedText } from "@/lib/domain/contract/upgraded-text";
-import { getContract } from "@/lib/features/catalog/queries/contract";
+import { getContract } from "@/lib/features/contracts/queries/contract";
 
 type Context = { params: Promise<{ ref: string }> };
 

@@ -1,0 +1,101 @@
+import { Badge } from "@/components/ui/badge";
+import { ColumnHead, Table, TableBody, TableHead } from "@/components/ui/table";
+import type { SheetObject } from "@/lib/domain/contract/sheet/sheet";
+import { plural } from "@/lib/format";
+import { schemaAnchor, toAnchor } from "./anchors";
+import { ColumnFilter } from "./column-filter";
+import { FactLine } from "./facts";
+import { type FindLine, LineLink, noLines } from "./line-link";
+import { DefinitionLink, RelationshipLine } from "./property-extras";
+import { PropertyRow } from "./property-row";
+import { Words } from "./words";
+
+/** Fewer rows are found by looking. */
+const FILTER_FROM = 15;
+
+/** One object of a contract: what it is, and its columns with types, keys and meaning. */
+export function SchemaObject({ object, findLine }: { object: SheetObject; findLine: FindLine }) {
+  const id = schemaAnchor(object.name);
+  const rows = object.properties;
+  const classified = rows.some((property) => property.classification !== "");
+  const hasLines = findLine !== noLines;
+  return (
+    <section id={id} aria-labelledby={`${id}:name`} className="mt-6 scroll-mt-16 first:mt-0">
+      <div className="flex flex-wrap items-baseline gap-x-3">
+        <h3 id={`${id}:name`} className="font-mono font-semibold wrap-anywhere">
+          <a href={toAnchor(id)} className="hover:underline">
+            {object.name || object.physicalName}
+          </a>
+        </h3>
+        <span className="text-sm text-faint">{plural(rows.length, "column")}</span>
+        <LineLink place={findLine(object.path)} className="ml-auto" />
+      </div>
+      <ObjectWords object={object} />
+      <div className="mt-2">
+        {rows.length >= FILTER_FROM ? <ColumnFilter table={`${id}:columns`} count={rows.length} /> : null}
+        <div id={`${id}:columns`}>
+          <Table caption={`Columns of ${object.name}`}>
+            <TableHead>
+              <ColumnHead>Column</ColumnHead>
+              <ColumnHead>Type</ColumnHead>
+              {classified ? <ColumnHead>Classification</ColumnHead> : null}
+              <ColumnHead>Meaning</ColumnHead>
+              {hasLines ? (
+                <ColumnHead align="end" className="print:hidden">
+                  Source
+                </ColumnHead>
+              ) : null}
+            </TableHead>
+            <TableBody>
+              {rows.map((property) => (
+                <PropertyRow
+                  key={property.path.join("/")}
+                  object={object.name}
+                  property={property}
+                  classified={classified}
+                  line={findLine(property.path)}
+                  hasLines={hasLines}
+                />
+              ))}
+            </TableBody>
+          </Table>
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function ObjectWords({ object }: { object: SheetObject }) {
+  const { name, physicalName, businessName, description, granularity, tags, definitions, relationships, more } = object;
+  return (
+    <div className="flex flex-col gap-1">
+      {businessName ? <p className="font-medium">{businessName}</p> : null}
+      <Words source={description} className="text-muted" />
+      {granularity ? <p className="text-sm text-muted">{granularity}</p> : null}
+      <div className="flex flex-col gap-0.5 text-xs text-faint empty:hidden">
+        {physicalName && physicalName !== name ? (
+          <p>
+            On the platform <code className="font-mono">{physicalName}</code>
+          </p>
+        ) : null}
+        {relationships.map((relationship) => (
+          <RelationshipLine key={relationship.path.join("/")} relationship={relationship} />
+        ))}
+        {definitions.map((definition) => (
+          <p key={definition.path.join("/")}>
+            <DefinitionLink definition={definition} />
+            <FactLine facts={definition.more} />
+          </p>
+        ))}
+        {tags.length > 0 ? (
+          <p className="flex flex-wrap gap-1">
+            {tags.map((tag) => (
+              <Badge key={tag}>{tag}</Badge>
+            ))}
+          </p>
+        ) : null}
+        <FactLine facts={more} />
+      </div>
+    </div>
+  );
+}
