@@ -5,7 +5,8 @@ import { diffContracts } from "./diff-contracts";
 import { type ContractDiff, changeClasses } from "./model";
 import { rules } from "./rules";
 import { baseContract, withValue } from "./testing-cases";
-import { type Kind, type Mutation, mutate, mutations, type Spot, spotsOf } from "./testing-mutations";
+import { type Kind, type Mutation, mutations } from "./testing-mutations";
+import { mutate, type Spot, spotsOf } from "./testing-spots";
 
 const numRuns = Number(process.env.MERCAT_DIFF_RUNS ?? 300);
 

@@ -7,6 +7,8 @@ export type PhysicalType =
   | { kind: "binary"; length: number; fixed: boolean }
   | { kind: "moment"; of: "timestamp" | "timestamptz" | "time" | "timetz"; digits: number }
   | { kind: "list"; item: PhysicalType }
+  | { kind: "map"; key: PhysicalType; value: PhysicalType }
+  | { kind: "nullable"; of: PhysicalType }
   | { kind: "record"; fields: [string, PhysicalType][] }
   | { kind: "values"; values: string[] }
   | { kind: "simple"; name: string };
@@ -72,6 +74,8 @@ const texts: Record<string, "fixed" | "varying"> = {
   str: "varying",
   text: "varying",
   ntext: "varying",
+  tinytext: "varying",
+  fixedstring: "fixed",
   clob: "varying",
   nclob: "varying",
   mediumtext: "varying",
@@ -91,6 +95,8 @@ const moments: Record<string, "timestamp" | "timestamptz" | "time" | "timetz"> =
   timestamp: "timestamp",
   datetime: "timestamp",
   datetime2: "timestamp",
+  datetime64: "timestamp",
+  smalldatetime: "timestamp",
   timestamp_ntz: "timestamp",
   timestampntz: "timestamp",
   "timestamp without time zone": "timestamp",
@@ -149,7 +155,14 @@ function integerOf(name: string, beside: string): PhysicalType | null {
 function nested(name: string, inner: string, beside: string, depth: number): PhysicalType | null {
   if (["array", "list", "set", "multiset", "repeated"].includes(name))
     return { kind: "list", item: readPhysicalType(inner, beside, depth + 1) };
-  if (name !== "struct" && name !== "row" && name !== "record") return null;
+  if (name === "lowcardinality") return readPhysicalType(inner, beside, depth + 1);
+  if (name === "nullable") return { kind: "nullable", of: readPhysicalType(inner, beside, depth + 1) };
+  if (name === "map") {
+    const [key = "", value = ""] = parts(inner);
+    const read = (text: string) => readPhysicalType(text, beside, depth + 1);
+    return { kind: "map", key: read(key), value: read(value) };
+  }
+  if (!["struct", "row", "record", "tuple"].includes(name)) return null;
   const fields = parts(inner).map((part): [string, PhysicalType] => {
     const [, key = part, type = ""] = /^\s*([^\s:]+)\s*:?\s*(.*)$/s.exec(part) ?? [];
     return [key, readPhysicalType(type, beside, depth + 1)];

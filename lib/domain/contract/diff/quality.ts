@@ -64,6 +64,12 @@ const severityJudge: Judge = (scope, pair, name) => {
   report(before === after && before >= 0 ? "field.restated" : rule, scope, pair, name);
 };
 
+/** A rule of type text is its description; for any other it only explains. */
+const descriptionJudge: Judge = (scope, pair, name) => {
+  const isText = [pair.before, pair.after].some((one) => textAt(one, "type") === "text");
+  report(isText ? "quality.changed" : "quality.text.changed", scope, pair, name);
+};
+
 const judges: Judges = new Map<string, Judge>([
   idJudge,
   ["name", always("quality.text.changed")],
@@ -73,8 +79,9 @@ const judges: Judges = new Map<string, Judge>([
   ),
   ...together(operators, thresholdJudge),
   ["severity", severityJudge],
+  ["description", descriptionJudge],
   ...each(["schedule", "scheduler"], () => always("quality.schedule.changed")),
-  ...each(["description", "dimension", "businessImpact", "method"], () => always("quality.text.changed")),
+  ...each(["dimension", "businessImpact", "method"], () => always("quality.text.changed")),
   ...each(["tags", "authoritativeDefinitions"], () => asSet("quality.text.changed")),
   ["customProperties", customJudge()],
 ]);

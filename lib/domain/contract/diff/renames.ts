@@ -1,5 +1,5 @@
 import type { Matching } from "./match";
-import { canonicalText, isRecord, textAt } from "./values";
+import { canonicalText, isRecord, listAt, textAt } from "./values";
 
 /** A key that more entries than this share recognizes nobody; it also bounds the work. */
 const crowd = 8;
@@ -49,6 +49,15 @@ function agreement(a: unknown, b: unknown, name: string): number {
   return one === null || other === null ? 0 : one === other ? 1 : -1;
 }
 
+/** How much of what is inside is called the same: for objects and nested properties the best evidence. */
+function insideAgreement(a: unknown, b: unknown): number {
+  const names = (one: unknown) => new Set(listAt(one, "properties").map((part) => textAt(part, "name")));
+  const [one, other] = [names(a), names(b)];
+  if (one.size === 0 || other.size === 0) return 0;
+  const common = [...one].filter((name) => other.has(name)).length / Math.max(one.size, other.size);
+  return common >= 0.6 ? 3 : common < 0.3 ? -3 : 0;
+}
+
 function score(a: Traits, b: Traits): number {
   const physical = agreement(a.item, b.item, "physicalName");
   if (a.type !== b.type && physical < 1) return 0;
@@ -61,6 +70,7 @@ function score(a: Traits, b: Traits): number {
     (a.rest === b.rest ? 2 : 0) +
     (a.slot === b.slot ? 2 : 0) +
     (alike ? 2 : 0) +
+    insideAgreement(a.item, b.item) +
     // Who gives ids and changes this one too speaks of another thing.
     (agreement(a.item, b.item, "id") < 0 ? -4 : 0)
   );

@@ -65,11 +65,11 @@ export const termsRules = {
 export const slaRules = {
   "sla.removed": breaking("The latency is no longer promised", "You lose a promise you could plan with."),
   "sla.weaker": breaking("latency: 4 h → 1 d, retention: 3 y → 1 y", "Less is promised than you could plan with."),
-  "sla.changed": risky("A level nobody here can order changes", "It may be less than you could plan with."),
-  "sla.scope.changed": risky(
-    "Another element or slaDefaultElement",
-    "The promise may no longer hold for what you read.",
+  "sla.scope.changed": breaking(
+    "The latency of “tenants.lei” is now that of “companies.lei”",
+    "The promise no longer holds for what you read.",
   ),
+  "sla.changed": risky("A level nobody here can order changes", "It may be less than you could plan with."),
   "sla.schedule.changed": risky("Another schedule", "The promise may be kept at another time."),
   "sla.end.announced": risky(
     "endOfSupport: 2032-05-12 is new",

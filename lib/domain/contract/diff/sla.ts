@@ -1,5 +1,6 @@
 import {
   always,
+  byPresence,
   compareFields,
   compareStrays,
   each,
@@ -55,7 +56,8 @@ const judges: Judges = new Map<string, Judge>([
   ["property", always("field.restated")],
   ...together(["value", "unit"], levelJudge),
   ["valueExt", extendedJudge],
-  ["element", always("sla.scope.changed")],
+  // Without an element the level holds for everything.
+  ["element", byPresence({ added: "sla.scope.changed", changed: "sla.scope.changed", removed: "sla.stronger" })],
   ...each(["schedule", "scheduler"], () => always("sla.schedule.changed")),
   ...each(["driver", "description"], () => always("sla.text.changed")),
 ]);
@@ -67,12 +69,11 @@ const elements = (one: unknown) =>
     .sort()
     .join(",");
 
-/** By property, element and driver; then without the driver, and without the element where only one is left. */
+/** By id, else by property, element and driver; then without the driver, where only one is left. */
 const passes: readonly Pass[] = [
   { key: byText("id") },
   { key: (one) => `${name(one)}|${elements(one)}|${textAt(one, "driver") ?? ""}` },
   { key: (one) => `${name(one)}|${elements(one)}`, unique: true },
-  { key: name, unique: true },
 ];
 
 /** A level of one column touches those who use it; any other touches everybody. */

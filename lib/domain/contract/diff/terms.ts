@@ -127,15 +127,13 @@ export const termMeanings: Record<string, Meaning> = {
   classification: (scope, pair) => {
     const { before, after } = value(pair);
     const [was, is] = [rankOf(before), rankOf(after)];
-    const rule =
-      is > was ? "contract.classification.raised" : is < was ? "contract.classification.lowered" : "field.restated";
-    report(
-      rule,
-      scope,
-      pair,
-      "value",
-      `the classification of the contract changes from ${show(before)} to ${show(after)}`,
-    );
+    const whole = scope.found.contractRank;
+    // A column may be stricter than the contract says of itself; then this word decides nothing.
+    const order = is === was ? 0 : Math.sign(whole.after - whole.before);
+    const changed = is === was ? "field.restated" : "custom.changed";
+    const rule = order > 0 ? "contract.classification.raised" : order < 0 ? "contract.classification.lowered" : changed;
+    const words = `the classification of the contract changes from ${show(before)} to ${show(after)}`;
+    report(rule, scope, pair, "value", words);
   },
   maximumAccessDays: (scope, pair) => {
     const days = (one: unknown) => (typeof one === "number" && one > 0 ? one : Number.POSITIVE_INFINITY);

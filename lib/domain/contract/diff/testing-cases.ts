@@ -196,7 +196,7 @@ export const ruleCases: Record<RuleId, Case> = {
   "contract.classification.raised": [`${lei}.classification`, "internal", "restricted"],
   "contract.classification.lowered": [
     "customProperties.2",
-    { property: "classification", value: "confidential" },
+    { property: "classification", value: "restricted" },
     { property: "classification", value: "internal" },
   ],
   "contract.name.changed": ["name", "Tenants", "All tenants"],
@@ -230,7 +230,7 @@ export const ruleCases: Record<RuleId, Case> = {
     { property: "latency", value: 1, unit: "d" },
   ],
   "sla.changed": ["slaProperties.3", { property: "mood", value: 4 }, { property: "mood", value: 5 }],
-  "sla.scope.changed": ["slaProperties.0.element", "tenants.lei", "companies.lei"],
+  "sla.scope.changed": ["slaDefaultElement", "tenants.lei", "companies.lei"],
   "sla.schedule.changed": ["slaProperties.0.schedule", "0 6 * * *", "0 8 * * *"],
   "sla.end.announced": ["slaProperties.3", undefined, { property: "endOfSupport", value: "2032-05-12" }],
   "sla.end.lifted": ["slaProperties.3", { property: "endOfSupport", value: "2032-05-12" }, undefined],

@@ -72,6 +72,8 @@ function order(a: PhysicalType, b: PhysicalType): TypeOrder {
   if ((a.kind === "text" && b.kind === "text") || (a.kind === "binary" && b.kind === "binary")) return texts(a, b);
   if (a.kind === "moment" && b.kind === "moment") return moments(a, b);
   if (a.kind === "list" && b.kind === "list") return order(a.item, b.item);
+  if (a.kind === "map" && b.kind === "map") return worse(order(a.key, b.key), order(a.value, b.value));
+  if (a.kind === "nullable") return b.kind === "nullable" ? order(a.of, b.of) : worse("widened", order(a.of, b));
   if (a.kind === "record" && b.kind === "record") return records(a, b);
   if (a.kind === "values" && b.kind === "values") {
     if (a.values.length === b.values.length && a.values.every((value, at) => value === b.values[at])) return "same";
