@@ -3,6 +3,7 @@ import { Worker } from "node:worker_threads";
 import { unreadContract } from "@/lib/domain/contract/read-contract";
 import { readingTime } from "@/lib/domain/document/limits";
 import { checkText } from "@/lib/domain/document/text-check";
+import { noVerdicts } from "@/lib/domain/document/verdict";
 import type { Problem } from "@/lib/domain/errors";
 import { toProductModel } from "@/lib/domain/product/model";
 import type { DocumentKind, ParsedContract, ParsedProduct } from "./read-text";
@@ -110,7 +111,8 @@ export async function parseProduct(source: string): Promise<ParsedProduct> {
   const refused = refusal(source);
   const read = refused === null ? ((await inTurn({ kind: "product", source })) as ParsedProduct | null) : null;
   const problems = cannotRead(refused ?? tooLong);
-  return read ?? { document: null, format: "yaml", problems, positions: {}, model: toProductModel(null) };
+  const model = toProductModel(null);
+  return read ?? { document: null, format: "yaml", problems, positions: {}, model, verdicts: noVerdicts() };
 }
 
 /** The same for ODCS text. */

@@ -3,13 +3,14 @@ import { type DocumentReading, readDocument, type SourceFormat } from "@/lib/dom
 import { asRecord, isRecord, type JsonRecord } from "@/lib/domain/document/record";
 import { removeFields, withoutFields } from "@/lib/domain/document/remove-fields";
 import type { Finding } from "@/lib/domain/document/schema-check";
+import { noVerdicts, type Verdicts } from "@/lib/domain/document/verdict";
 import type { Problem } from "@/lib/domain/errors";
 import { type ContractModel, toContractModel } from "./model";
 import { contractRules } from "./rules/contract-rules";
 import { secretPaths } from "./secrets";
 import { type ContractStandard, standardOf } from "./standards/versions";
 import { upgradeContract } from "./upgrade/upgrade-contract";
-import { isDraftVersion, judge, toVerdicts, type Verdicts, verdictFindings } from "./verdicts";
+import { contractVerdicts, isDraftVersion, judgeContract, verdictFindings } from "./verdicts";
 
 export type ContractReading = {
   /** Plain JSON, as written; null when the text could not be read at all. */
@@ -31,8 +32,6 @@ export type ContractReading = {
   locateUpgraded: DocumentReading["locate"];
 };
 
-const unread = { standard: "not read", valid: null, problems: [] };
-
 /** What can be said of text that is not a document: nothing but its problems. */
 export function unreadContract(
   source: string,
@@ -43,7 +42,7 @@ export function unreadContract(
     upgraded: null,
     model: toContractModel(null),
     standard: "odcs",
-    verdicts: { declared: unread, current: unread },
+    verdicts: noVerdicts(),
     source,
     format: "yaml",
     problems,
@@ -73,7 +72,7 @@ function removed(paths: readonly (readonly (string | number)[])[]): Finding[] {
 function readWritten(source: string, reading: DocumentReading, written: JsonRecord): ContractReading {
   const secrets = secretPaths(written);
   const document = secrets.length === 0 ? written : asRecord(withoutFields(written, secrets));
-  const judged = judge(written);
+  const judged = judgeContract(written);
   const { upgraded, origins } = upgradeContract(document, judged.declared?.valid === true);
   const model = toContractModel(upgraded);
   const toWritten = origins.pathsInto(document, upgraded);
@@ -91,7 +90,7 @@ function readWritten(source: string, reading: DocumentReading, written: JsonReco
     upgraded,
     model,
     standard: standardOf(document),
-    verdicts: toVerdicts(document, judged, reading),
+    verdicts: contractVerdicts(document, judged, reading),
     source: reading.problems.length === 0 ? removeFields(source, reading, secrets) : source,
     format: reading.format,
     problems: toProblems(reading, findings),

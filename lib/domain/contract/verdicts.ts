@@ -1,57 +1,17 @@
-import { formatPath } from "@/lib/domain/document/field-path";
 import type { DocumentReading } from "@/lib/domain/document/read-document";
 import type { JsonRecord } from "@/lib/domain/document/record";
 import type { Finding, SchemaResult } from "@/lib/domain/document/schema-check";
-import type { Problem } from "@/lib/domain/errors";
-import {
-  currentVersion,
-  declaredName,
-  declaredVersion,
-  knownApiVersions,
-  type StandardVersion,
-  standardOf,
-} from "./standards/versions";
+import { asWarnings, type Judged, judge, toVerdicts, type Verdicts } from "@/lib/domain/document/verdict";
+import { currentVersion, declaredName, declaredVersion, knownApiVersions, standardOf } from "./standards/versions";
 import type { Origins } from "./upgrade/origins";
 
-/** What the JSON Schema of one version of a standard says of a document as it is written. */
-export type Verdict = {
-  /** Such as “ODCS v3.0.2”. */
-  standard: string;
-  /** Null where no schema of the version the document declares is published. */
-  valid: boolean | null;
-  problems: Problem[];
-};
-
-export type Verdicts = { declared: Verdict; current: Verdict };
-
-/** The two results a document is judged by; `declared` is null where it names no version that is known here. */
-export type Judged = { version: StandardVersion | null; declared: SchemaResult | null; current: SchemaResult };
-
 /** Each schema is run once. */
-export function judge(document: JsonRecord): Judged {
-  const version = declaredVersion(document);
-  const current = currentVersion.check(document);
-  const declared = version === currentVersion ? current : (version?.check(document) ?? null);
-  return { version, declared, current };
+export function judgeContract(document: JsonRecord): Judged {
+  return judge(document, declaredVersion(document), currentVersion);
 }
 
-export function toVerdicts(document: JsonRecord, judged: Judged, reading: DocumentReading): Verdicts {
-  const { version, declared, current } = judged;
-  const problems = (result: SchemaResult | null): Problem[] =>
-    (result?.findings ?? []).map(({ path, part, message, severity }) => ({
-      path: formatPath(path),
-      message,
-      severity,
-      ...reading.locate(path, part),
-    }));
-  return {
-    declared: {
-      standard: version?.name ?? declaredName(document),
-      valid: declared?.valid ?? null,
-      problems: problems(declared),
-    },
-    current: { standard: currentVersion.name, valid: current.valid, problems: problems(current) },
-  };
+export function contractVerdicts(document: JsonRecord, judged: Judged, reading: DocumentReading): Verdicts {
+  return toVerdicts(judged, { declared: declaredName(document), current: currentVersion.name }, reading);
 }
 
 const at = (field: string, severity: Finding["severity"], message: string): Finding => ({
@@ -60,18 +20,6 @@ const at = (field: string, severity: Finding["severity"], message: string): Find
   severity,
   message,
 });
-
-const naming = (message: string, standard: string) =>
-  message.includes(standard) ? message : `${message} (${standard})`;
-
-/** The same findings as warnings, each saying which version asks for it. */
-function asWarnings(result: SchemaResult, standard: string): Finding[] {
-  return result.findings.map((finding) =>
-    finding.severity === "warning"
-      ? finding
-      : { ...finding, severity: "warning", message: naming(finding.message, standard) },
-  );
-}
 
 /** The next version of ODCS, which is still being written. */
 export const isDraftVersion = (document: JsonRecord) => document.apiVersion === "v3.2.0";

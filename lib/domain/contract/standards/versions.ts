@@ -1,5 +1,6 @@
 import { isRecord, type JsonRecord } from "@/lib/domain/document/record";
-import { type SchemaCheck, schemaCheck } from "@/lib/domain/document/schema-check";
+import { schemaCheck } from "@/lib/domain/document/schema-check";
+import type { StandardVersion } from "@/lib/domain/document/verdict";
 import dcs093 from "./datacontract-0.9.3.schema.json";
 import dcs110 from "./datacontract-1.1.0.schema.json";
 import dcs120 from "./datacontract-1.2.0.schema.json";
@@ -13,9 +14,6 @@ import odcs310 from "./odcs-json-schema-v3.1.0.json";
 import odcs320 from "./odcs-json-schema-v3.2.0-dev.json";
 
 export type ContractStandard = "odcs" | "dcs";
-
-/** One published version of a standard. `name` is how sentences call it. */
-export type StandardVersion = { name: string; check: SchemaCheck };
 
 const version = (name: string, schema: object): StandardVersion => ({ name, check: schemaCheck(schema, name) });
 
