@@ -61,10 +61,13 @@ function cutOut(source: string, paths: readonly FieldPath[]): string | null {
     if (!cut) return null;
     cuts.push(cut);
   }
-  let text = source;
-  for (const { from, to, put } of cuts.sort((a, b) => b.from - a.from))
-    text = text.slice(0, from) + put + text.slice(to);
-  return text;
+  const parts: string[] = [];
+  let kept = 0;
+  for (const { from, to, put } of cuts.sort((a, b) => a.from - b.from)) {
+    parts.push(source.slice(kept, from), put);
+    kept = Math.max(kept, to);
+  }
+  return parts.join("") + source.slice(kept);
 }
 
 /**

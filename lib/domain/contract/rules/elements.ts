@@ -1,38 +1,42 @@
 import { asList, asRecord, asText, isRecord, type JsonRecord } from "@/lib/domain/document/record";
 
-/** A named part of a contract: an object or one of its properties. */
-type Element = { name: string; id: string | null; inner: readonly Element[] };
+/** A named part of a contract, an object or one of its properties, by the names and ids of what is inside it. */
+type Element = { inner: ReadonlyMap<string, Element> };
 
 function propertiesOf(value: JsonRecord): unknown[] {
   const items = asRecord(value.items);
   return [...asList(value.properties), ...(isRecord(value.items) ? propertiesOf(items) : [])];
 }
 
-function element(value: unknown): Element {
-  const record = asRecord(value);
-  const inner = propertiesOf(record).map(element);
-  return { name: asText(record.name) ?? "", id: asText(record.id), inner };
+function byName(values: readonly unknown[]): Map<string, Element> {
+  const found = new Map<string, Element>();
+  for (const value of values) {
+    const record = asRecord(value);
+    const element = { inner: byName(propertiesOf(record)) };
+    for (const word of [asText(record.id), asText(record.name)]) if (word !== null) found.set(word, element);
+  }
+  return found;
 }
 
 /** Whether a reference names something of this contract. */
-export type Resolution = "found" | "unknown object" | "unknown property" | "elsewhere";
+type Resolution = "found" | "unknown object" | "unknown property" | "elsewhere";
 
 /** `https://…/other.yaml#/schema/a/properties/b`: another contract's. */
 const isElsewhere = (reference: string) => reference.includes("#") || reference.includes("://");
 
-const named = (among: readonly Element[], word: string) => among.find((e) => e.name === word || e.id === word);
-
 /** The objects and properties of a contract, by the names and ids that references use. */
 export class Elements {
-  private readonly objects: readonly Element[];
+  private readonly objects: ReadonlyMap<string, Element>;
+  private readonly properties: ReadonlySet<string>;
 
   constructor(document: JsonRecord) {
-    this.objects = asList(document.schema).map(element);
+    this.objects = byName(asList(document.schema));
+    this.properties = new Set([...this.objects.values()].flatMap((object) => [...object.inner.keys()]));
   }
 
   /** A property whose object is not said: any object may have it. */
   hasProperty(name: string): boolean {
-    return this.objects.some((object) => named(object.inner, name) !== undefined);
+    return this.properties.has(name);
   }
 
   /** Looks up `object.property` (ODCS v3.1.0, shorthand) or `schema/x/properties/y` (fully qualified), at any depth. */
@@ -45,21 +49,22 @@ export class Elements {
     return this.walk(this.split(reference));
   }
 
-  /** An object's own name may hold dots. */
+  /** An object's own name may hold dots; the longest that is one counts. */
   private split(reference: string): string[] {
-    const object = this.objects.find(
-      (o) => o.name !== "" && (reference === o.name || reference.startsWith(`${o.name}.`)),
-    );
-    const first = object?.name ?? reference.split(".")[0] ?? "";
-    const rest = reference.slice(first.length + 1);
-    return rest === "" ? [first] : [first, ...rest.split(".").map((step) => step.replace(/\[\d*\]$/, ""))];
+    for (let end = reference.length; end > 0; end = reference.lastIndexOf(".", end - 1)) {
+      const name = reference.slice(0, end);
+      if (!this.objects.has(name)) continue;
+      const rest = reference.slice(end + 1);
+      return rest === "" ? [name] : [name, ...rest.split(".").map((step) => step.replace(/\[\d*\]$/, ""))];
+    }
+    return [reference];
   }
 
   private walk([first = "", ...rest]: readonly string[]): Resolution {
-    const object = named(this.objects, first);
+    const object = this.objects.get(first);
     if (!object) return "unknown object";
     let here: Element | undefined = object;
-    for (const step of rest) here = here && named(here.inner, step);
+    for (const step of rest) here = here?.inner.get(step);
     return here ? "found" : "unknown property";
   }
 }

@@ -1,5 +1,20 @@
 import type { FieldPath } from "@/lib/domain/document/field-path";
 
+const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
+
+/** Where each list and mapping of a document stands. */
+function placesOf(document: unknown): Map<object, FieldPath> {
+  const places = new Map<object, FieldPath>();
+  const remember = (value: unknown, path: FieldPath): void => {
+    if (!isObject(value)) return;
+    places.set(value, path);
+    for (const [name, part] of Object.entries(value))
+      remember(part, [...path, Array.isArray(value) ? Number(name) : name]);
+  };
+  remember(document, []);
+  return places;
+}
+
 /**
  * Which part of the document as written each part of its upgraded form was made of, so that a problem found in the
  * upgraded form can point at the line somebody wrote.
@@ -28,21 +43,15 @@ export class Origins {
 
   /** Turns paths into the upgraded form to paths into the document, as near as they are known. */
   pathsInto(document: unknown, upgraded: unknown): (path: FieldPath) => FieldPath {
-    const places = new Map<object, FieldPath>();
-    const remember = (value: unknown, path: FieldPath): void => {
-      if (typeof value !== "object" || value === null) return;
-      places.set(value, path);
-      for (const [name, part] of Object.entries(value))
-        remember(part, [...path, Array.isArray(value) ? Number(name) : name]);
-    };
-    remember(document, []);
+    if (document === upgraded) return (path) => path;
+    let places: Map<object, FieldPath> | null = null;
     return (path) => {
+      places ??= placesOf(document);
       let here = upgraded;
       let found: FieldPath = path;
       for (let length = 0; length <= path.length; length += 1) {
-        if (length > 0)
-          here = typeof here === "object" && here !== null ? Reflect.get(here, path[length - 1] ?? "") : undefined;
-        if (typeof here !== "object" || here === null) break;
+        if (length > 0) here = isObject(here) ? Reflect.get(here, path[length - 1] ?? "") : undefined;
+        if (!isObject(here)) break;
         const place = places.get(this.from.get(here) ?? here);
         if (place) found = [...place, ...this.rest(here, path.slice(length))];
       }
