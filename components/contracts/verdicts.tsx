@@ -2,7 +2,7 @@ import { Status } from "@/components/ui/status";
 import { Cell, ColumnHead, RowHead, Table, TableBody, TableHead, TableRow } from "@/components/ui/table";
 import type { Tone } from "@/components/ui/tone";
 import type { ContractSource } from "@/lib/domain/contract/contract-source";
-import type { Verdict } from "@/lib/domain/contract/verdicts";
+import type { Verdict } from "@/lib/domain/document/verdict";
 import type { Problem } from "@/lib/domain/errors";
 import { plural } from "@/lib/format";
 

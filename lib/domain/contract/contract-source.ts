@@ -1,9 +1,9 @@
 import type { FieldPath } from "@/lib/domain/document/field-path";
 import { readDocument } from "@/lib/domain/document/read-document";
+import type { Verdict, Verdicts } from "@/lib/domain/document/verdict";
 import type { Problem } from "@/lib/domain/errors";
 import { readContract } from "./read-contract";
 import { upgradedText as textOf } from "./upgraded-text";
-import type { Verdict, Verdicts } from "./verdicts";
 
 /** The text as it came in, or the same in ODCS v3.1.0 as we write it. */
 export type SourceForm = "original" | "upgraded";
