@@ -1,6 +1,6 @@
 import { inside, type Pair, type Scope } from "./findings";
 import type { RuleId } from "./rules";
-import { changeSentence } from "./sentences";
+import { changeSentence, show } from "./sentences";
 import { canonicalText, field, isEmpty, isRecord, isScalar, same, sameMembers } from "./values";
 
 /** Judges one field, or a few that only mean something together, of two mappings that belong together. */
@@ -16,6 +16,14 @@ export function report(rule: RuleId, scope: Scope, pair: Pair, name: string, mes
 /** Any change of the field falls under one rule. */
 export function always(rule: RuleId): Judge {
   return (scope, pair, name) => report(rule, scope, pair, name);
+}
+
+/** Another name of a thing that is recognized by something else. */
+export function renamed(rule: RuleId): Judge {
+  return (scope, pair, name) => {
+    const { after } = inside(pair, name);
+    report(rule, scope, pair, name, `${scope.label} is now called ${show(after)}`);
+  };
 }
 
 /** Coming, changing and going fall under rules of their own. */
@@ -41,8 +49,12 @@ export function withDefault(standard: string | number | boolean, judge: Judge): 
   return (scope, pair, name) => {
     const values = inside(pair, name);
     const said = (value: unknown) => (isEmpty(value) ? standard : value);
-    if (same(said(values.before), said(values.after))) report("field.restated", scope, pair, name);
-    else judge(scope, pair, name);
+    if (!same(said(values.before), said(values.after))) {
+      judge(scope, pair, name);
+      return;
+    }
+    const words = isEmpty(values.after) ? "no longer writes out" : "writes out";
+    report("field.restated", scope, pair, name, `${scope.label} ${words} ${name}: ${standard}, which holds anyway`);
   };
 }
 

@@ -1,5 +1,16 @@
 import { customJudge } from "./custom";
-import { always, asSet, compareFields, compareStrays, each, idJudge, type Judge, type Judges, report } from "./fields";
+import {
+  always,
+  asSet,
+  compareFields,
+  compareStrays,
+  each,
+  idJudge,
+  type Judge,
+  type Judges,
+  renamed,
+  report,
+} from "./fields";
 import { inside, type Pair, type Scope } from "./findings";
 import { byText, byWhole, eachEntry, type Pass } from "./match";
 import type { RuleId } from "./rules";
@@ -48,7 +59,7 @@ export const rolesJudge = listJudge({
   removed: "role.removed",
   judges: new Map<string, Judge>([
     idJudge,
-    ["role", always("role.renamed")],
+    ["role", renamed("role.renamed")],
     ["access", always("role.access.changed")],
     ...each(["firstLevelApprovers", "secondLevelApprovers"], () => always("role.approvers.changed")),
     ["description", always("role.text.changed")],
@@ -64,7 +75,8 @@ export const supportJudge = listJudge({
   removed: "support.removed",
   judges: new Map<string, Judge>([
     idJudge,
-    ...each(["channel", "url", "tool", "invitationUrl"], () => always("support.moved")),
+    ["channel", renamed("support.moved")],
+    ...each(["url", "tool", "invitationUrl"], () => always("support.moved")),
     ...each(["description", "scope"], () => always("support.text.changed")),
     ["customProperties", customJudge()],
   ]),

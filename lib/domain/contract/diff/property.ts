@@ -195,6 +195,6 @@ export function compareProperties(scope: Scope, parent: Pair, outerKey = false):
       scope,
       "properties",
       list,
-      `the parts of ${scope.label} stand in another order`,
+      `the ${scope.property === null ? "columns" : "fields"} of ${scope.label} stand in another order`,
     );
 }

@@ -1,4 +1,4 @@
-import { always, compareFields, compareStrays, idJudge, type Judge, type Judges, withDefault } from "./fields";
+import { always, compareFields, compareStrays, idJudge, type Judge, type Judges, report, withDefault } from "./fields";
 import type { Pair } from "./findings";
 import { byFields, byText, byWhole, eachEntry } from "./match";
 import { show } from "./sentences";
@@ -8,7 +8,11 @@ const judges: Judges = new Map<string, Judge>([
   idJudge,
   ["type", withDefault("foreignKey", always("relationship.changed"))],
   ["from", always("relationship.changed")],
-  ["to", always("relationship.changed")],
+  [
+    "to",
+    (scope, pair, name) =>
+      report("relationship.changed", scope, pair, name, `${scope.label} now leads to ${target(pair.after)}`),
+  ],
   ["description", always("relationship.text.changed")],
   ["customProperties", always("relationship.text.changed")],
 ]);
@@ -23,7 +27,8 @@ export const relationshipsJudge: Judge = (scope, parent, name) => {
     { key: byWhole },
     { key: byFields("from", "to") },
     { key: byFields("from"), unique: true },
-    { key: () => "the only one left", unique: true },
+    // A property is where its references begin.
+    { key: (one: unknown) => (isEmpty(field(one, "from")) ? "the only one left" : null), unique: true },
   ];
   eachEntry(parent, name, passes, {
     both: (pair: Pair) => {

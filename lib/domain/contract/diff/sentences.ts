@@ -5,25 +5,39 @@ function shorten(text: string): string {
   return flat.length > 60 ? `${flat.slice(0, 57).trimEnd()}…` : flat;
 }
 
+/** What an entry of a list is about, where its other fields only explain. */
+function gist(value: unknown): string {
+  if (!isRecord(value)) return String(value);
+  const { url, property, username, name } = value;
+  if (typeof property === "string") return `${property}: ${JSON.stringify(value.value) ?? "nothing"}`;
+  const told = [url, name, username].find((one) => typeof one === "string");
+  return typeof told === "string" ? told : (JSON.stringify(value) ?? "nothing");
+}
+
 /** A value inside a sentence: text in quotes, long things cut. */
 export function show(value: unknown): string {
   if (value === undefined || value === null || value === "") return "nothing";
   if (typeof value === "string") return `“${shorten(value)}”`;
-  if (typeof value === "number") return String(value);
-  if (typeof value === "boolean") return value ? "true" : "false";
-  if (Array.isArray(value) && value.every((item) => typeof item !== "object"))
-    return value.length === 0 ? "nothing" : shorten(value.map(String).join(", "));
-  if (isRecord(value) && typeof value.url === "string") return `“${shorten(value.url)}”`;
-  return shorten(JSON.stringify(value) ?? "nothing");
+  if (Array.isArray(value)) return value.length === 0 ? "nothing" : shorten(value.map(gist).join(", "));
+  return shorten(isRecord(value) ? (JSON.stringify(value) ?? "nothing") : String(value));
 }
+
+const words: Record<string, string> = {
+  apiVersion: "version of the standard",
+  contractCreatedTs: "creation time",
+  dataGranularityDescription: "granularity",
+  slaDefaultElement: "default element of service levels",
+  url: "address",
+  maxLength: "greatest length",
+  minLength: "least length",
+};
+const plurals =
+  /^(tags|examples|limitations|roles|properties|arguments|.*(?:Definitions|Properties|Approvers|Objects))$/;
 
 /** `primaryKeyPosition` as people say it. */
 export function inWords(field: string): string {
-  return field
-    .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
-    .toLowerCase()
-    .replace(/^sla /, "service level ")
-    .trim();
+  if (Object.hasOwn(words, field)) return words[field] ?? field;
+  return field.replace(/([a-z0-9])([A-Z])/g, "$1 $2").toLowerCase();
 }
 
 /** Begins with a capital letter and ends with a full stop. */
@@ -38,6 +52,6 @@ export function changeSentence(label: string, name: string, before: unknown, aft
   if (was === "nothing") return `${label} now has the ${inWords(name)} ${is}`;
   if (is === "nothing") return `${label} no longer has the ${inWords(name)} ${was}`;
   return was === is
-    ? `the ${inWords(name)} of ${label} ${/s$/.test(name) ? "change" : "changes"}`
-    : `the ${inWords(name)} of ${label} ${/s$/.test(name) ? "change" : "changes"} from ${was} to ${is}`;
+    ? `the ${inWords(name)} of ${label} ${plurals.test(name) ? "change" : "changes"}`
+    : `the ${inWords(name)} of ${label} ${plurals.test(name) ? "change" : "changes"} from ${was} to ${is}`;
 }

@@ -9,6 +9,7 @@ import {
   idJudge,
   type Judge,
   type Judges,
+  renamed,
   report,
 } from "./fields";
 import type { Scope } from "./findings";
@@ -85,7 +86,7 @@ const typeJudge: Judge = (scope, pair, name) => {
 
 const judges: Judges = new Map<string, Judge>([
   idJudge,
-  ["server", always("server.renamed")],
+  ["server", renamed("server.renamed")],
   ["type", typeJudge],
   ...each(location, locationJudge),
   ["port", portJudge],
