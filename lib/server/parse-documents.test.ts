@@ -20,6 +20,18 @@ test("text that takes too long ends the thread, and the next text has a new one"
   expect(next.problems).toEqual([]);
 });
 
+test("a text that takes its whole second holds up nobody else", { timeout: 120_000 }, async () => {
+  const text = await readFile(good, "utf8");
+  // Both threads are there before the clock starts.
+  await Promise.all([parseProduct(text), parseProduct(text)]);
+  const ends: string[] = [];
+  const slow = parseContract('"'.repeat(140_000)).then(() => ends.push("slow"));
+  const quick = Array.from({ length: 10 }, () => parseProduct(text).then(() => ends.push("quick")));
+  await Promise.all([slow, ...quick]);
+  // It was sent first, and the other thread reads the rest meanwhile.
+  expect(ends.indexOf("slow")).toBeGreaterThan(4);
+});
+
 test("two megabytes never reach the thread", async () => {
   const { problems } = await parseContract("x".repeat(2_000_000));
   expect(problems[0]?.message).toContain("1 MB");

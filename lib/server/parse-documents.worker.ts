@@ -1,13 +1,23 @@
 import { parentPort } from "node:worker_threads";
-import type { ParseTask } from "./parse-documents";
+import { contractVersions } from "@/lib/domain/contract/standards/versions";
+import { productVersions } from "@/lib/domain/product/standards/versions";
+import type { ParseTask } from "./parse-threads";
 import { readText } from "./read-text";
 
-/** The thread that reads text from outside; `parse-documents.ts` ends it when it takes too long. */
-// The schemas are compiled before the first clock starts.
+/** The thread that reads text from outside; `parse-threads.ts` ends it when it takes too long. */
+// The schemas in force are compiled before the first clock starts, and older ones when there is nothing else to do.
 readText("product", "kind: DataProduct");
 readText("contract", "kind: DataContract");
+
+const older = [...contractVersions, ...productVersions];
+
+function compileNext(): void {
+  older.shift()?.check({});
+  if (older.length > 0) setTimeout(compileNext, 20).unref();
+}
 
 parentPort?.on("message", (task: ParseTask) => {
   parentPort?.postMessage(readText(task.kind, task.source));
 });
 parentPort?.postMessage("ready");
+setTimeout(compileNext, 20).unref();

@@ -47,6 +47,12 @@ const dcs: readonly (readonly [RegExp, StandardVersion])[] = [
   [/^1\.2\.\d+$/, dcsVersion("Data Contract Specification 1.2.1", dcs121, "1.2.1")],
 ];
 
+/** All published versions of both standards, the latest first. */
+export const contractVersions: readonly StandardVersion[] = [
+  ...[...odcs.values()].reverse(),
+  ...dcs.map(([, known]) => known).reverse(),
+];
+
 /** Which standard a document is written in; what says neither is read as ODCS. */
 export function standardOf(document: JsonRecord): ContractStandard {
   if ("dataContractSpecification" in document) return "dcs";

@@ -16,6 +16,9 @@ const versions = new Map<string, StandardVersion>([
   ["v1.1.0", currentProductVersion],
 ]);
 
+/** All published versions. */
+export const productVersions: readonly StandardVersion[] = [...versions.values()];
+
 /** The `apiVersion` values whose schemas are published. */
 export const knownProductVersions: readonly string[] = [...versions.keys()];
 
