@@ -57,9 +57,10 @@ export const classificationJudge: Judge = (scope, pair, name) => {
       name,
       `the classification of ${scope.label} rises from ${old} to ${after ?? "internal"}, and with it the contract's`,
     );
-  } else if (is > was) report("property.classification.raised", scope, pair, name);
-  else if (is < was) report("property.classification.lowered", scope, pair, name);
-  else if ([before, after].every((value) => isEmpty(value) || isKnown(value)))
-    report("field.restated", scope, pair, name);
-  else report("property.classification.changed", scope, pair, name);
+    return;
+  }
+  const ordered = [before, after].every((value) => isEmpty(value) || isKnown(value));
+  if (!ordered) report("property.classification.changed", scope, pair, name);
+  else if (is === was) report("field.restated", scope, pair, name);
+  else report(is > was ? "property.classification.raised" : "property.classification.lowered", scope, pair, name);
 };

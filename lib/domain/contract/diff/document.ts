@@ -13,6 +13,8 @@ export const documentJudges: readonly [string, Judge][] = [
   ["name", always("contract.name.changed")],
   ...each(["domain", "tenant", "dataProduct"], () => always("contract.place.changed")),
   ["description", descriptionJudge],
+  // Of v3.2.0: it says what programs may do with the data.
+  ["context", always("terms.changed")],
   ["servers", serversJudge],
   ["price", priceJudge],
   ["slaDefaultElement", always("sla.scope.changed")],

@@ -83,6 +83,17 @@ describe("from the side of whoever reads", () => {
     ]);
   });
 
+  test.each([
+    ["restricted", "secret", "property.classification.changed"],
+    ["secret", "public", "property.classification.changed"],
+    ["confidential", "Internal", "property.classification.lowered"],
+    ["internal", "INTERNAL", "field.restated"],
+    [undefined, "internal", "field.restated"],
+    [undefined, "restricted", "contract.classification.raised"],
+  ])("the classification %s → %s is %s", (before, after, rule) => {
+    expect(brief(column({ classification: before }), column({ classification: after }))).toEqual([rule]);
+  });
+
   test("a new key column changes what a row is", () => {
     const before = column({ primaryKey: true });
     const after = structuredClone(before);
@@ -112,6 +123,24 @@ describe("from the side of whoever reads", () => {
     expect(brief(price(1), price(900, "gigabyte"))).toEqual(["price.lowered"]);
     expect(brief(price(1), price(2000, "gigabyte"))).toEqual(["price.raised"]);
     expect(brief(price(1), price(1, "megabyte", "USD"))).toEqual(["price.changed"]);
+  });
+
+  test("fields of v3.2.0 are judged by what they mean", () => {
+    const map = (logicalType: string) =>
+      column({ logicalType: "map", map: { key: { logicalType: "string" }, value: { logicalType } } });
+    const diff = diffContracts(map("integer"), map("string"));
+    expect(diff.changes).toMatchObject([
+      {
+        rule: "property.type.changed",
+        object: "t",
+        property: "c.value",
+        beforePath: ["schema", 0, "properties", 0, "map", "value", "logicalType"],
+      },
+    ]);
+    const values = (...all: string[]) => column({ enum: all.map((value) => ({ value, label: value })) });
+    expect(brief(values("a"), values("a", "b"))).toEqual(["property.values.widened"]);
+    expect(brief(values("a", "b"), values("b"))).toEqual(["property.values.narrowed"]);
+    expect(brief(column({ semanticType: "column" }), column({}))).toEqual(["field.restated"]);
   });
 
   test("sections that are no lists are not missed", () => {

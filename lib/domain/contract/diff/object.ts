@@ -57,6 +57,8 @@ const judges: Judges = new Map<string, Judge>([
     }),
   ],
   ...each(["businessName", "description"], () => always("object.text.changed")),
+  ["synonyms", asSet("object.text.changed")],
+  ["context", always("object.text.changed")],
   ["tags", asSet("object.tags.changed")],
   ["authoritativeDefinitions", asSet("object.links.changed")],
   ["properties", (scope, pair) => compareProperties(scope, pair)],

@@ -95,31 +95,47 @@ const judgesFor = (siblings: Siblings): Judges =>
     ],
     ["transformSourceObjects", asSet("property.transform.changed")],
     ["transformLogic", always("property.transform.changed")],
+    ["semanticType", withDefault("column", always("property.transform.changed"))],
     ...each(["businessName", "description", "transformDescription"], () => always("property.text.changed")),
     ["examples", asSet("property.examples.changed")],
+    ["synonyms", asSet("property.text.changed")],
     ["tags", asSet("property.tags.changed")],
     ["authoritativeDefinitions", asSet("property.links.changed")],
     ["relationships", relationshipsJudge],
     ["quality", qualityJudge],
     ["customProperties", customJudge({ enum: (scope, pair) => enumJudge(scope, pair, "value") })],
     ["properties", (scope, pair) => compareProperties(scope, pair, siblings.hadKey)],
-    ["items", itemsJudge],
+    ["items", heldJudge("[]")],
+    ["map", mapJudge],
   ]);
 
 const withKey = judgesFor({ hadKey: true });
 const withoutKey = judgesFor({ hadKey: false });
-const ofItems: Judges = new Map([...withKey, ["name", always("property.text.changed")]]);
+const ofHeld: Judges = new Map([...withKey, ["name", always("property.text.changed")]]);
+const ofMap: Judges = new Map([
+  ["key", heldJudge(".key")],
+  ["value", heldJudge(".value")],
+]);
 
-/** What an array holds: a property without a name of its own. */
-function itemsJudge(scope: Scope, pair: Pair, name: string): void {
-  const items = inside(pair, name);
-  if (!isRecord(items.before) || !isRecord(items.after)) {
-    const stated = isEmpty(items.before) ? "property.type.stated" : "field.unknown";
-    report(isEmpty(items.after) ? "property.type.unstated" : stated, scope, pair, name);
-    return;
-  }
-  const way = `${scope.property ?? ""}[]`;
-  compareFields({ ...scope, property: way, label: labelOf(way, scope.object) }, items, ofItems);
+/** A property without a name of its own, as what an array or a map holds. `suffix` leads to it from the outer one. */
+function heldJudge(suffix: string): Judge {
+  return (scope, pair, name) => {
+    const held = inside(pair, name);
+    if (!isRecord(held.before) || !isRecord(held.after)) {
+      const stated = isEmpty(held.before) ? "property.type.stated" : "field.unknown";
+      report(isEmpty(held.after) ? "property.type.unstated" : stated, scope, pair, name);
+      return;
+    }
+    const way = `${scope.property ?? ""}${suffix}`;
+    compareFields({ ...scope, property: way, label: labelOf(way, scope.object) }, held, ofHeld);
+  };
+}
+
+/** `map` of v3.2.0: the type of its keys and of its values. */
+function mapJudge(scope: Scope, pair: Pair, name: string): void {
+  const map = inside(pair, name);
+  if (isRecord(map.before) && isRecord(map.after)) compareFields(scope, map, ofMap);
+  else report(isEmpty(map.before) ? "property.type.stated" : "property.type.unstated", scope, pair, name);
 }
 
 function labelOf(way: string, object: string | null): string {

@@ -95,7 +95,7 @@ const judges: Judges = new Map<string, Judge>([
     "environment",
     byPresence({ added: "server.text.changed", changed: "server.environment.changed", removed: "server.text.changed" }),
   ],
-  ...each(["warehouse", "stagingDir"], () => always("server.compute.changed")),
+  ...each(["warehouse", "workgroup", "stagingDir"], () => always("server.compute.changed")),
   ["description", always("server.text.changed")],
   ["roles", rolesJudge],
   ["tags", asSet("server.text.changed")],

@@ -262,7 +262,7 @@ export const ruleCases: Record<RuleId, Case> = {
   "id.changed": [`${lei}.id`, "lei_prop", "lei_column"],
   "custom.changed": ["customProperties.0.value", "4711", "4712"],
   "custom.removed": ["customProperties.0", { property: "costCentre", value: "4711" }, undefined],
-  "field.unknown": ["context", undefined, "Ask for the LEI"],
+  "field.unknown": ["somethingNew", undefined, "Ask for the LEI"],
   "id.added": [`${lei}.id`, undefined, "lei_prop"],
   "custom.text.changed": ["customProperties.0.description", undefined, "Who pays"],
   "custom.added": [`${lei}.customProperties`, undefined, [{ property: "pii", value: false }]],

@@ -32,6 +32,8 @@ describe("physical types", () => {
     ["ARRAY<STRUCT<a INT64, b STRING>>", "ARRAY<STRUCT<a INT64>>", "narrowed"],
     ["varchar(20) NOT NULL", "varchar(20)", "same"],
     ["tinyint(1)", "int", "widened"],
+    ["varchar(10)", "nvarchar(10)", "widened"],
+    ["nvarchar(10)", "varchar(20)", "narrowed"],
   ])("%s → %s is %s", (before, after, order) => expect(physicalTypeOrder(before, after)).toBe(order));
 
   test.each([

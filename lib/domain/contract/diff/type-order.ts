@@ -22,7 +22,8 @@ function texts(a: Of<"text"> | Of<"binary">, b: Of<"text"> | Of<"binary">): Type
   if (order === "narrowed") return order;
   // Fixed length pads with blanks, which come or go.
   if (a.fixed !== b.fixed) return "loosened";
-  if (a.kind === "text" && b.kind === "text" && a.national !== b.national && a.national) return "narrowed";
+  // National types hold every character, others those of one code page.
+  if (a.kind === "text" && b.kind === "text" && a.national !== b.national) return a.national ? "narrowed" : "widened";
   return order;
 }
 
