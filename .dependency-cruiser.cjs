@@ -147,7 +147,7 @@ module.exports = {
     forbid(
       "cli-by-rest",
       "The command line talks to a server by REST.",
-      { path: "^cli/" },
+      { path: "^cli/", pathNot: TESTS },
       { path: "^(lib|app|components)/", pathNot: "^lib/domain/" },
     ),
     forbid(

@@ -10,6 +10,8 @@ export type Io = {
   colour: boolean;
   fetch: typeof fetch;
   sleep: (milliseconds: number) => Promise<void>;
+  /** Names a secret that no output may hold. */
+  hide: (secret: string) => void;
 };
 
 /** Colour only where a person looks, and only when they want it (https://no-color.org). */
@@ -28,12 +30,19 @@ export function processIo(): Io {
     colour: wantsColour(process.env, process.stdout.isTTY === true),
     fetch,
     sleep: (milliseconds) => sleep(milliseconds),
+    hide: () => {},
   };
 }
 
-/** The same, with the token blacked out of everything that is printed, whoever wrote it there. */
-export function withoutSecret(io: Io, secret: string | null): Io {
-  if (!secret) return io;
-  const clean = (text: string) => text.replaceAll(secret, "…");
-  return { ...io, out: (text) => io.out(clean(text)), err: (text) => io.err(clean(text)) };
+/** The same, with every secret that was named blacked out of everything that is printed, whoever wrote it there. */
+export function withoutSecrets(io: Io): Io {
+  const secrets = new Set<string>();
+  const clean = (text: string) => [...secrets].reduce((rest, secret) => rest.replaceAll(secret, "…"), text);
+  return {
+    ...io,
+    out: (text) => io.out(clean(text)),
+    err: (text) => io.err(clean(text)),
+    // A word of a few letters is no token, and blacking it out would make every sentence unreadable.
+    hide: (secret) => void (secret.length >= 8 && secrets.add(secret)),
+  };
 }

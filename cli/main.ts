@@ -4,7 +4,7 @@ import { addDiff } from "./commands/diff";
 import { addLint } from "./commands/lint";
 import { addPublish } from "./commands/publish";
 import { CliError, exitCodes } from "./exit-codes";
-import { type Io, processIo } from "./io";
+import { type Io, processIo, withoutSecrets } from "./io";
 
 const exitHelp = `
 Exit codes:
@@ -49,7 +49,8 @@ function codeOf(io: Io, error: unknown): number {
 }
 
 /** Runs one command line and returns its exit code. Never throws. */
-export async function main(args: readonly string[], io: Io = processIo()): Promise<number> {
+export async function main(args: readonly string[], outside: Io = processIo()): Promise<number> {
+  const io = withoutSecrets(outside);
   let code: number = exitCodes.ok;
   try {
     const program = programOf(io, (result) => {

@@ -29,10 +29,11 @@ function readToken(io: Io, path: string): string {
 }
 
 /** The token from the option, the file or MERCAT_TOKEN, in this order; null when there is none. */
-export function tokenOf(io: Io, options: ServerOptions): string | null {
+function tokenOf(io: Io, options: ServerOptions): string | null {
   if (options.token && options.tokenFile) throw usage("Give --token or --token-file, not both.");
   const token = options.token ?? (options.tokenFile ? readToken(io, options.tokenFile) : io.env.MERCAT_TOKEN);
   if (!token) return null;
+  io.hide(token);
   if (!/^[\x21-\x7e]+$/.test(token)) throw usage("The token holds characters that no token has.");
   return token;
 }

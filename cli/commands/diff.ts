@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
 import { CliError, exitCodes } from "../exit-codes";
-import { type Io, withoutSecret } from "../io";
+import type { Io } from "../io";
 import type { Comparison } from "../report/comparison";
 import { diffReport } from "../report/diff-report";
 import { errorsIn } from "../report/problems";
@@ -8,7 +8,7 @@ import { bundlesOf } from "../repository/bundles";
 import { type Repository, readRepository } from "../repository/read-repository";
 import type { Server } from "../server/client";
 import { rehearse } from "../server/publications";
-import { requiredServer, serverOf, tokenOf } from "../settings";
+import { requiredServer, serverOf } from "../settings";
 import { type Base, compare, localBase, serverBase } from "./compare";
 import { type FailOn, failOnChoices, failsOn } from "./fail-on";
 import { requireDocuments } from "./lint";
@@ -41,8 +41,7 @@ function removedFrom(repository: Repository, base: Base): string[] {
   return (base.ids ?? []).filter((id) => !here.has(id));
 }
 
-async function diff(outer: Io, given: readonly string[], options: DiffOptions): Promise<number> {
-  const io = withoutSecret(outer, tokenOf(outer, options));
+async function diff(io: Io, given: readonly string[], options: DiffOptions): Promise<number> {
   const paths = pathsOr(given);
   const repository = readRepository(io.cwd, paths, options.ignore);
   requireDocuments(repository, paths);

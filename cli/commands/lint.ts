@@ -1,12 +1,12 @@
 import type { Command } from "commander";
 import { CliError, exitCodes } from "../exit-codes";
-import { type Io, withoutSecret } from "../io";
+import type { Io } from "../io";
 import { lintReport } from "../report/lint-report";
 import { errorsIn } from "../report/problems";
 import { contractsElsewhere, crossChecks, type PublishedLookup } from "../repository/cross-checks";
 import { type Repository, readRepository } from "../repository/read-repository";
 import { refusal, type Server } from "../server/client";
-import { serverOf, tokenOf } from "../settings";
+import { serverOf } from "../settings";
 import { pathsOr, type RepositoryOptions, withRepository, withServer } from "./options";
 
 type LintOptions = RepositoryOptions & { strict: boolean };
@@ -32,8 +32,7 @@ export function requireDocuments({ products, contracts, problems }: Repository, 
     );
 }
 
-async function lint(outer: Io, given: readonly string[], options: LintOptions): Promise<number> {
-  const io = withoutSecret(outer, tokenOf(outer, options));
+async function lint(io: Io, given: readonly string[], options: LintOptions): Promise<number> {
   const paths = pathsOr(given);
   const repository = readRepository(io.cwd, paths, options.ignore);
   requireDocuments(repository, paths);

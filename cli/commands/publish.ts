@@ -1,6 +1,7 @@
 import { type Command, Option } from "commander";
 import { exitCodes } from "../exit-codes";
-import { type Io, withoutSecret } from "../io";
+import type { Io } from "../io";
+import { lintReport } from "../report/lint-report";
 import { errorsIn } from "../report/problems";
 import { type PublishedBundle, publishReport, type RehearsedBundle, rehearsalReport } from "../report/publish-report";
 import { bundlesOf } from "../repository/bundles";
@@ -8,7 +9,7 @@ import { crossChecks } from "../repository/cross-checks";
 import { type FileProblem, type Repository, readRepository } from "../repository/read-repository";
 import type { Server } from "../server/client";
 import { publishBundle, rehearse } from "../server/publications";
-import { requiredServer, tokenOf } from "../settings";
+import { requiredServer } from "../settings";
 import { type FailOn, failOnChoices, failsOn } from "./fail-on";
 import { requireDocuments } from "./lint";
 import { pathsOr, type RepositoryOptions, withRepository, withServer } from "./options";
@@ -26,7 +27,8 @@ async function rehearseAll(io: Io, server: Server, repository: Repository, optio
   const report = rehearsalReport(options.format, rehearsed, io.colour);
   io.out(report.text);
   const isRefused = rehearsed.some(({ rehearsal }) => !rehearsal.wouldPublish);
-  return isRefused || failsOn(options.failOn, report.comparisons) ? exitCodes.problems : exitCodes.ok;
+  const tooSmall = report.comparisons.some(({ versionProblem }) => versionProblem !== null);
+  return isRefused || tooSmall || failsOn(options.failOn, report.comparisons) ? exitCodes.problems : exitCodes.ok;
 }
 
 /** 1 when documents are wrong, 4 when the server refused for another reason. */
@@ -48,18 +50,15 @@ async function publishAll(io: Io, server: Server, repository: Repository, option
   return codeOf(published);
 }
 
-async function publish(outer: Io, given: readonly string[], options: PublishOptions): Promise<number> {
-  const io = withoutSecret(outer, tokenOf(outer, options));
+async function publish(io: Io, given: readonly string[], options: PublishOptions): Promise<number> {
   const paths = pathsOr(given);
   const repository = readRepository(io.cwd, paths, options.ignore);
   requireDocuments(repository, paths);
   const server = requiredServer(io, options);
   const errors = localErrors(repository);
   if (errors.length > 0) {
-    const refused = { refused: true as const, isForbidden: false, message: "Nothing was sent.", problems: errors };
-    io.out(
-      publishReport(options.format, [{ bundle: { product: null, contracts: [] }, publication: refused }], io.colour),
-    );
+    io.out(lintReport(options.format, { repository, problems: errors, colour: io.colour }, "publish"));
+    io.err("Nothing was sent: the documents have errors.\n");
     return exitCodes.problems;
   }
   return options.dryRun ? rehearseAll(io, server, repository, options) : publishAll(io, server, repository, options);

@@ -1,5 +1,5 @@
 import { escapeMarkdown } from "@/lib/domain/contract/diff/markdown";
-import type { FileProblem, Repository } from "../repository/read-repository";
+import type { ContractFile, FileProblem, ProductFile, Repository } from "../repository/read-repository";
 import { annotateProblems } from "./github";
 import { codeSpan, table } from "./markdown";
 import { errorsIn, problemCount, problemLines, problemTable } from "./problems";
@@ -14,32 +14,33 @@ type Documented = {
   version: string;
   /** As the document declares it. */
   standard: string;
-  /** Valid against the version it declares, and against ODCS v3.1.0; null where no schema of that version is known. */
-  verdicts: { declared: boolean | null; current: boolean | null } | null;
+  /** Valid against the version it declares, and against the current one; null where no schema of that version is known. */
+  verdicts: { declared: boolean | null; current: boolean | null };
+  /** The version everything is read in. */
+  current: string;
 };
+
+function documented(kind: Documented["kind"], { file, reading }: ProductFile | ContractFile): Documented {
+  const { id, version } = reading.model;
+  const { declared, current } = reading.verdicts;
+  const verdicts = { declared: declared.valid, current: current.valid };
+  return { file, kind, id, version, standard: declared.standard, verdicts, current: current.standard };
+}
 
 /** Every document with its verdicts, by file. */
 function documentsOf({ products, contracts }: Repository): Documented[] {
-  const ofProduct = products.map(({ file, reading }): Documented => {
-    const { id, version, apiVersion } = reading.model;
-    return { file, kind: "product", id, version, standard: `ODPS ${apiVersion}`, verdicts: null };
-  });
-  const ofContract = contracts.map(({ file, reading }): Documented => {
-    const { id, version } = reading.model;
-    const { declared, current } = reading.verdicts;
-    const verdicts = { declared: declared.valid, current: current.valid };
-    return { file, kind: "contract", id, version, standard: declared.standard, verdicts };
-  });
-  return [...ofProduct, ...ofContract].sort((a, b) => (a.file < b.file ? -1 : 1));
+  return [
+    ...products.map((product) => documented("product", product)),
+    ...contracts.map((contract) => documented("contract", contract)),
+  ].sort((a, b) => (a.file < b.file ? -1 : 1));
 }
 
 const verdictWord = (valid: boolean | null) => (valid === null ? "not known" : valid ? "valid" : "not valid");
 
-/** "ODCS v3.0.2: valid; ODCS v3.1.0: not valid", shorter where both are the same question. */
-function verdictSentence({ standard, verdicts }: Documented): string {
-  if (verdicts === null) return standard;
+/** "ODCS v3.0.2 valid, ODCS v3.1.0 not valid", shorter where both are the same question. */
+function verdictSentence({ standard, verdicts, current }: Documented): string {
   const declared = `${standard} ${verdictWord(verdicts.declared)}`;
-  return standard === "ODCS v3.1.0" ? declared : `${declared}, ODCS v3.1.0 ${verdictWord(verdicts.current)}`;
+  return standard === current ? declared : `${declared}, ${current} ${verdictWord(verdicts.current)}`;
 }
 
 function text({ repository, problems, colour }: Linted): string[] {
@@ -48,7 +49,7 @@ function text({ repository, problems, colour }: Linted): string[] {
   const errors = errorsIn(problems).length;
   const sum = `${count(documents.length, "document")} checked, ${problemCount(problems)}.`;
   const split = documents
-    .filter(({ verdicts }) => verdicts !== null && verdicts.declared !== verdicts.current)
+    .filter(({ verdicts }) => verdicts.declared !== verdicts.current)
     .map((document) => ink.grey(`${printable(document.file)}: ${printable(verdictSentence(document))}.`));
   const notes = repository.notes.map((note) => ink.grey(printable(note)));
   return [...problemLines(problems, ink), ...split, ...notes, `${errors > 0 ? ink.red("✗") : ink.green("✓")} ${sum}`];
@@ -80,16 +81,16 @@ function markdown({ repository, problems }: Linted): string[] {
   ];
 }
 
-function json({ repository, problems }: Linted): string[] {
+function json({ repository, problems }: Linted, command: string): string[] {
   const errors = errorsIn(problems).length;
   const summary = { errors, warnings: problems.length - errors };
-  const report = { command: "lint", documents: documentsOf(repository), problems, notes: repository.notes, summary };
+  const report = { command, documents: documentsOf(repository), problems, notes: repository.notes, summary };
   return [JSON.stringify(report, null, 2)];
 }
 
-/** What `mercat lint` prints. */
-export function lintReport(format: Format, linted: Linted): string {
-  if (format === "json") return `${json(linted).join("\n")}\n`;
+/** What `mercat lint` prints, and any command that stops at the same problems. */
+export function lintReport(format: Format, linted: Linted, command = "lint"): string {
+  if (format === "json") return `${json(linted, command).join("\n")}\n`;
   if (format === "markdown") return `${markdown(linted).join("\n")}\n`;
   if (format === "github")
     return annotateProblems(linted.problems)

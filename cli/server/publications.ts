@@ -26,8 +26,8 @@ const change = z.object({
   field: z.string(),
   message: z.string(),
   reason: z.string(),
-  before: z.unknown(),
-  after: z.unknown(),
+  before: z.unknown().optional(),
+  after: z.unknown().optional(),
 });
 
 const head = {

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
 import { aConnection, actorOf, aDomain, aPerson, aTeam } from "@/lib/db/factories";
+import { aGrant } from "@/lib/db/factories-grant";
 import { testDatabase } from "@/lib/db/testing";
 import type { Actor } from "@/lib/domain/actor";
 import { publishTogether } from "./publication-commands";
@@ -15,38 +16,6 @@ let consumer: Actor;
 
 const product = (over: Parameters<typeof sampleProduct>[0] = {}) => sampleProduct({ id: "rents", ...over });
 const contract = (over: Parameters<typeof sampleContract>[0] = {}) => sampleContract({ id: "rents.main", ...over });
-
-/** An active grant on the port, for a person or a service account. */
-async function aGrant(over: { name?: string; account?: { id: string } }) {
-  const port = await db().outputPort.findFirstOrThrow({ where: { product: { ref: "rents" }, major: 1 } });
-  const person = await aPerson({ name: over.name ?? "Requester" });
-  const connection = await db().connection.findFirstOrThrow();
-  const who = over.account
-    ? { consumerKind: "service_account" as const, serviceAccountId: over.account.id }
-    : { consumerKind: "person" as const, consumerPersonId: person.id };
-  const pinned = { outputPortId: port.id, contractVersionId: port.contractVersionId, ...who };
-  const request = await db().accessRequest.create({
-    data: {
-      ...pinned,
-      requesterId: person.id,
-      requesterName: person.name,
-      purpose: "Weekly credit review of the twenty largest tenants.",
-      durationDays: 30,
-      termsAcceptedAt: new Date(),
-      status: "approved",
-    },
-  });
-  return db().accessGrant.create({
-    data: {
-      ...pinned,
-      requestId: request.id,
-      connectionId: connection.id,
-      platformRole: `role_${request.number}`,
-      status: "active",
-      expiresAt: new Date(Date.now() + 86_400_000),
-    },
-  });
-}
 
 const everything = async () => ({
   products: await db().dataProductVersion.count(),
@@ -69,10 +38,10 @@ beforeAll(async () => {
   const account = await db().serviceAccount.create({
     data: { slug: "risk-model", name: "Risk model", teamId: other.id },
   });
-  await aGrant({ name: "Ana Pop" });
-  await aGrant({ account });
-  const ended = await aGrant({ name: "Gone Already" });
-  await db().accessGrant.update({ where: { id: ended.id }, data: { status: "ended", endedAt: new Date() } });
+  const port = await db().outputPort.findFirstOrThrow({ where: { product: { ref: "rents" } } });
+  await aGrant(port, { name: "Ana Pop" });
+  await aGrant(port, { serviceAccount: account });
+  await aGrant(port, { name: "Gone Already", ended: true });
 });
 
 describe("a rehearsal", () => {
