@@ -1,116 +1,24 @@
-import { classificationJudge, lifts, rankOf, wholeContract } from "./classification";
-import { customJudge } from "./custom";
-import {
-  always,
-  asSet,
-  byPresence,
-  compareFields,
-  compareStrays,
-  each,
-  flag,
-  idJudge,
-  type Judge,
-  type Judges,
-  report,
-  withDefault,
-} from "./fields";
+import { lifts, rankOf, wholeContract } from "./classification";
+import { always, compareFields, compareStrays, type Judge, type Judges, report } from "./fields";
 import { entry, inside, type Pair, type Scope } from "./findings";
 import { isReordered, matchEntries, nameOf } from "./match";
-import { physicalNameJudge, propertyPasses, reportRename } from "./names";
-import { enumJudge, optionsJudge, types } from "./options";
-import { qualityJudge } from "./quality";
-import { relationshipsJudge } from "./relationships";
+import { propertyPasses, reportRename } from "./names";
+import { careFields, keyFields, valueFields } from "./property-fields";
 import { withRenames } from "./renames";
 import { field, isEmpty, isRecord, listAt } from "./values";
 
-/** Whether the properties beside this one had a key before; then another one changes what a row stands for. */
-type Siblings = { hadKey: boolean };
-
-const primaryKeyJudge = (siblings: Siblings): Judge =>
-  withDefault(false, (scope, pair, name) => {
-    const added = field(pair.after, name) === true && !siblings.hadKey;
-    const words = field(pair.after, name) === true ? "joins the primary key" : "leaves the primary key";
-    report(
-      added ? "property.primaryKey.added" : "property.primaryKey.changed",
-      scope,
-      pair,
-      name,
-      `${scope.label} ${words}`,
-    );
-  });
-
-/** A place in a key means something only for what is in it before and after. */
-const keyPositionJudge: Judge = (scope, pair, name) => {
-  const inKey = field(pair.before, "primaryKey") === true && field(pair.after, "primaryKey") === true;
-  const written = !isEmpty(field(pair.before, name)) && !isEmpty(field(pair.after, name));
-  report(inKey && written ? "property.primaryKey.moved" : "field.restated", scope, pair, name);
-};
-
-const judgesFor = (siblings: Siblings): Judges =>
+const judgesFor = (hadKey: boolean): Judges =>
   new Map<string, Judge>([
-    idJudge,
-    ["physicalName", physicalNameJudge("property.physicalName.changed")],
-    ...types,
-    ["logicalTypeOptions", optionsJudge],
-    ["enum", enumJudge],
-    [
-      "required",
-      flag(
-        ["property.required.added", "is now required: it is never empty"],
-        ["property.required.dropped", "is no longer required: it may be empty"],
-      ),
-    ],
-    [
-      "unique",
-      flag(
-        ["property.unique.added", "is now unique"],
-        ["property.unique.dropped", "is no longer unique: a value may come twice"],
-      ),
-    ],
-    ["primaryKey", primaryKeyJudge(siblings)],
-    ["primaryKeyPosition", withDefault(-1, keyPositionJudge)],
-    [
-      "partitioned",
-      flag(
-        ["property.partition.changed", "is now a partition key"],
-        ["property.partition.changed", "is no longer a partition key"],
-      ),
-    ],
-    ["partitionKeyPosition", withDefault(-1, always("property.partition.changed"))],
-    ["classification", classificationJudge],
-    [
-      "encryptedName",
-      byPresence({
-        added: "property.encryptedName.added",
-        changed: "property.encryptedName.changed",
-        removed: "property.encryptedName.changed",
-      }),
-    ],
-    [
-      "criticalDataElement",
-      flag(
-        ["property.critical.added", "is now a critical data element"],
-        ["property.critical.dropped", "is no longer a critical data element"],
-      ),
-    ],
-    ["transformSourceObjects", asSet("property.transform.changed")],
-    ["transformLogic", always("property.transform.changed")],
-    ["semanticType", withDefault("column", always("property.transform.changed"))],
-    ...each(["businessName", "description", "transformDescription"], () => always("property.text.changed")),
-    ["examples", asSet("property.examples.changed")],
-    ["synonyms", asSet("property.text.changed")],
-    ["tags", asSet("property.tags.changed")],
-    ["authoritativeDefinitions", asSet("property.links.changed")],
-    ["relationships", relationshipsJudge],
-    ["quality", qualityJudge],
-    ["customProperties", customJudge({ enum: (scope, pair) => enumJudge(scope, pair, "value") })],
-    ["properties", (scope, pair) => compareProperties(scope, pair, siblings.hadKey)],
+    ...valueFields,
+    ...keyFields(hadKey),
+    ...careFields,
+    ["properties", (scope, pair) => compareProperties(scope, pair, hadKey)],
     ["items", heldJudge("[]")],
     ["map", mapJudge],
   ]);
 
-const withKey = judgesFor({ hadKey: true });
-const withoutKey = judgesFor({ hadKey: false });
+const withKey = judgesFor(true);
+const withoutKey = judgesFor(false);
 const ofHeld: Judges = new Map([...withKey, ["name", always("property.text.changed")]]);
 const ofMap: Judges = new Map([
   ["key", heldJudge(".key")],
