@@ -51,32 +51,42 @@ export function manifestProblem(schemaVersion: string): string | null {
   return null;
 }
 
-/** Tests may stand before their models, so those of unknown models wait. */
+/** Tests may stand before their models, so those of unknown models wait; those of a model left out are forgotten with it. */
 function collector(keep: ReadOptions["keep"]) {
   const summaries: ModelSummary[] = [];
   const models: DbtModel[] = [];
-  const tests: DbtTest[] = [];
   const kept = new Set<string>();
   const forgotten = new Set<string>();
-  const isOfKept = (test: DbtTest) => {
+  const byModel = new Map<string | null, DbtTest[]>();
+  const addTest = (test: DbtTest) => {
     const model = testedModel(test);
-    return model === null ? test.dependsOn.some((id) => kept.has(id)) : kept.has(model);
+    if (model !== null && forgotten.has(model)) return;
+    const others = byModel.get(model);
+    if (others) others.push(test);
+    else byModel.set(model, [test]);
   };
-  const mayMatter = (test: DbtTest) => {
-    const model = testedModel(test);
-    return model === null || !forgotten.has(model);
+  const addModel = (model: DbtModel) => {
+    const summary = summaryOf(model);
+    summaries.push(summary);
+    if (keep(summary)) {
+      models.push(model);
+      kept.add(model.uniqueId);
+    } else {
+      forgotten.add(model.uniqueId);
+      byModel.delete(model.uniqueId);
+    }
   };
   const addNode = (node: unknown) => {
     const test = toDbtTest(node);
-    if (test?.enabled && mayMatter(test)) tests.push(test);
+    if (test?.enabled) addTest(test);
     const model = toDbtModel(node);
-    if (!model?.enabled) return;
-    const summary = summaryOf(model);
-    summaries.push(summary);
-    if (keep(summary)) models.push(model);
-    (keep(summary) ? kept : forgotten).add(model.uniqueId);
+    if (model?.enabled) addModel(model);
   };
-  return { addNode, summaries, models, keptTests: () => tests.filter(isOfKept) };
+  const keptTests = () =>
+    [...byModel].flatMap(([model, tests]) =>
+      model === null ? tests.filter((test) => test.dependsOn.some((id) => kept.has(id))) : kept.has(model) ? tests : [],
+    );
+  return { addNode, summaries, models, keptTests };
 }
 
 /**
