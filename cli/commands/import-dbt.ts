@@ -1,5 +1,6 @@
 import { createReadStream } from "node:fs";
 import { resolve } from "node:path";
+import { setFlagsFromString } from "node:v8";
 import { readContract } from "@/lib/domain/contract/read-contract";
 import type { CatalogTable } from "@/lib/domain/dbt/catalog";
 import { draftProduct, type Note, type ProductDraft, unofferedNote } from "@/lib/domain/dbt/draft";
@@ -62,6 +63,8 @@ function nothingChosen({ summaries }: DbtManifest, options: ImportDbtOptions): A
 }
 
 async function drafted(options: ImportDbtOptions, { cwd, now }: ImportDbtContext) {
+  // Nearly all of a large manifest is garbage as soon as it is read; without this, V8 lets it pile up.
+  setFlagsFromString("--optimize-for-size");
   const keep = chooser(options);
   const manifest = await opened(options.manifest, cwd, (chunks) => readManifest(chunks, { keep }));
   if (manifest.models.length === 0) throw nothingChosen(manifest, options);

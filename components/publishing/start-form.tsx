@@ -10,21 +10,24 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
 import { type ActionState, idleState, problemOf } from "@/lib/action-state";
 import { startDraft } from "@/lib/features/publishing/actions";
+import { type Connection, StartFromDbt } from "./start-from-dbt";
 
-type Team = { id: string; name: string; domainPath: string | null };
+type Team = { id: string; slug: string; name: string; domainPath: string | null };
 
 type StartFormProps = {
   teams: readonly Team[];
   domains: readonly { path: string; name: string }[];
   products: readonly { ref: string; name: string }[];
+  connections: readonly Connection[];
   /** Begins with copying this product. */
   copy: string | null;
 };
 
-type Way = "form" | "paste" | "copy";
+type Way = "form" | "dbt" | "paste" | "copy";
 
 const ways = [
   { value: "form", label: "Guided form", hint: "Answer a few questions; the documents are written for you." },
+  { value: "dbt", label: "From dbt", hint: "The public models of a dbt project become ports with contracts." },
   { value: "paste", label: "Paste YAML", hint: "You have ODPS and ODCS documents already." },
   { value: "copy", label: "Copy a product", hint: "Begin with the documents of a published one." },
 ];
@@ -32,7 +35,7 @@ const ways = [
 const isWay = (value: string): value is Way => ways.some((way) => way.value === value);
 
 /** Which team, and with what to begin. */
-export function StartForm({ teams, domains, products, copy }: StartFormProps) {
+export function StartForm({ teams, domains, products, connections, copy }: StartFormProps) {
   const [state, send] = useActionState(startDraft, idleState);
   const [way, setWay] = useState<Way>(copy === null ? "form" : "copy");
   const [only] = teams;
@@ -63,6 +66,7 @@ export function StartForm({ teams, domains, products, copy }: StartFormProps) {
         onValueChange={(value) => isWay(value) && setWay(value)}
       />
       {way === "form" ? <Questions state={state} domains={domains} /> : null}
+      {way === "dbt" ? <StartFromDbt state={state} teams={teams} domains={domains} connections={connections} /> : null}
       {way === "paste" ? (
         <Field
           label="Documents"
@@ -107,9 +111,11 @@ export function StartForm({ teams, domains, products, copy }: StartFormProps) {
           )}
         </Field>
       ) : null}
-      <div>
-        <SubmitButton>Start draft</SubmitButton>
-      </div>
+      {way === "dbt" ? null : (
+        <div>
+          <SubmitButton>Start draft</SubmitButton>
+        </div>
+      )}
     </form>
   );
 }

@@ -20,3 +20,10 @@ function storable(value: unknown): unknown {
 export function draftText(document: Document): string {
   return stringify(storable(document), { lineWidth: 0, compat: "yaml-1.1", aliasDuplicateObjects: false });
 }
+
+/** The same with notes above it, as comments: they go with the draft until somebody takes them out. */
+export function withNotes(text: string, notes: readonly string[]): string {
+  if (notes.length === 0) return text;
+  const lines = notes.map((note) => `# - ${String(storable(note)).replace(/\s+/g, " ")}`);
+  return `# From dbt. Look at:\n${lines.join("\n")}\n${text}`;
+}

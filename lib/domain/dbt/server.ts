@@ -53,7 +53,7 @@ export function serverOf(model: Pick<DbtModel, "database" | "schema">, platform:
     dataset: schema,
   };
   const fields = kind.type === "custom" ? (["database", "schema"] as const) : kind.required;
-  const extra = kind.type !== "custom" && place.host && !fields.includes("host") ? (["host"] as const) : [];
+  const extra = place.host && /^(redshift|snowflake|databricks)$/.test(kind.type) ? (["host"] as const) : [];
   const named = [...extra, ...fields].filter((field) => kind.type !== "custom" || known[field]);
   return {
     server: {

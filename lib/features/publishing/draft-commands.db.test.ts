@@ -86,7 +86,7 @@ test("a draft is published once and closes; the next version begins with what is
 });
 
 test("a draft begins with a form, pasted text or a copy", async () => {
-  const empty = { teamId, name: "", domain: "", source: "", copyRef: "" };
+  const empty = { teamId, name: "", domain: "", source: "", copyRef: "", productSource: "", contract: [] };
   const form = await startingTexts(owner, { ...empty, start: "form", name: "Büro-Mieten" });
   expect(form.productSource).toContain("id: buro-mieten");
   const check = await checkDocuments(owner, { product: form.productSource, contracts: form.contracts });
@@ -100,4 +100,23 @@ test("a draft begins with a form, pasted text or a copy", async () => {
   const copy = await startingTexts(owner, { ...empty, start: "copy", copyRef: "rents" });
   expect(JSON.parse(copy.productSource)).toMatchObject({ id: "rents-copy" });
   await expect(startingTexts(owner, { ...empty, start: "form" })).rejects.toMatchObject({ code: "invalid" });
+});
+
+test("a draft from dbt is for the chosen team, with its domain unless one is named", async () => {
+  const empty = { teamId, start: "dbt" as const, name: "", source: "", copyRef: "" };
+  const productSource = "# From dbt. Look at:\nid: shop\ndomain: ''\noutputPorts: []\n";
+  const contract = ["id: shop.orders\r\ndomain: risk\r\n"];
+  const drafted = await startingTexts(owner, { ...empty, domain: "", productSource, contract });
+  expect(drafted.productSource).toMatch(/^# From dbt[\s\S]*domain: brokerage\n[\s\S]*team:\n {2}name: tenancy-data\n$/);
+  expect(drafted.contracts[0]).toBe("id: shop.orders\ndomain: brokerage\nteam:\n  name: tenancy-data\n");
+  const chosen = await startingTexts(owner, { ...empty, domain: "risk/credit", productSource, contract });
+  expect(chosen.productSource).toContain("domain: risk/credit\n");
+  for (const nothing of [
+    { productSource: "", contract },
+    { productSource: "- a", contract },
+    { productSource, contract: [] },
+  ])
+    await expect(startingTexts(owner, { ...empty, domain: "", ...nothing })).rejects.toMatchObject({
+      problems: [{ path: "manifest" }],
+    });
 });

@@ -78,9 +78,9 @@ const manySources = z
 const revision = z.coerce.number().int().min(1);
 
 export const documentsForm = z.object({ productSource: source.default(""), contract: manySources });
-export const startDraftForm = z.object({
+export const startDraftForm = documentsForm.extend({
   teamId: z.uuid("Choose the team that will own the product."),
-  start: z.enum(["form", "paste", "copy"]),
+  start: z.enum(["form", "dbt", "paste", "copy"]),
   name: z.string().trim().max(200, "The name is longer than 200 characters.").default(""),
   domain: z.string().trim().max(400).default(""),
   source: source.default(""),

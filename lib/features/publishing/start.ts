@@ -1,4 +1,5 @@
 import type { Actor } from "@/lib/domain/actor";
+import { type Edit, editDocument, openDocument } from "@/lib/domain/document/edit-document";
 import { AppError } from "@/lib/domain/errors";
 import { newContractSource, newProductSource, toIdentifier } from "@/lib/domain/product/template";
 import type { DraftTexts } from "./draft-commands";
@@ -6,11 +7,14 @@ import { publishedSources, publishingChoices, publishingTeams } from "./queries"
 
 export type StartInput = {
   teamId: string;
-  start: "form" | "paste" | "copy";
+  start: "form" | "dbt" | "paste" | "copy";
   name: string;
   domain: string;
   source: string;
   copyRef: string;
+  /** What the browser drafted from a dbt project. */
+  productSource: string;
+  contract: readonly string[];
 };
 
 /** Several documents pasted together: YAML's own separator, each told by its `kind`. */
@@ -47,6 +51,23 @@ async function fromForm(actor: Actor, input: StartInput): Promise<DraftTexts> {
   return { productSource: newProductSource(head), contracts: [contract] };
 }
 
+/** The drafted documents, for the chosen team and a domain that is there. */
+async function fromDbt(actor: Actor, input: StartInput): Promise<DraftTexts> {
+  const product = openDocument(input.productSource);
+  if (!product?.read(["id"]) || input.contract.length === 0)
+    throw new AppError("invalid", "Choose manifest.json and draft the contracts first.", { field: "manifest" });
+  const team = (await publishingTeams(actor)).find((t) => t.id === input.teamId);
+  const domain = input.domain || product.read(["domain"]) || (team?.domainPath ?? "");
+  const edits: Edit[] = [
+    { path: ["domain"], value: String(domain) },
+    { path: ["team", "name"], value: team?.slug ?? "" },
+  ];
+  return {
+    productSource: editDocument(input.productSource, edits),
+    contracts: input.contract.map((text) => editDocument(text, edits)),
+  };
+}
+
 /** The ids of a copy must be its own; the rest of the text stays as it was. */
 function renamed(texts: DraftTexts, ref: string): DraftTexts {
   const swap = (text: string) => text.replaceAll(ref, `${ref}-copy`);
@@ -57,6 +78,7 @@ function renamed(texts: DraftTexts, ref: string): DraftTexts {
 export async function startingTexts(actor: Actor, input: StartInput): Promise<DraftTexts> {
   if (input.start === "paste") return splitPasted(input.source);
   if (input.start === "form") return fromForm(actor, input);
+  if (input.start === "dbt") return fromDbt(actor, input);
   if (input.copyRef === "") throw new AppError("invalid", "Choose the product to copy.", { field: "copyRef" });
   return renamed(await publishedSources(actor, input.copyRef), input.copyRef);
 }

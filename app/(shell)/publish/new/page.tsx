@@ -40,6 +40,7 @@ export default async function NewProductPage({ searchParams }: Props) {
         <StartForm
           teams={teams}
           domains={choices.domains}
+          connections={choices.connections}
           products={products.map(({ ref, name }) => ({ ref, name }))}
           copy={typeof copy === "string" ? copy : null}
         />
