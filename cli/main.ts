@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { version } from "../package.json";
 import { addDiff } from "./commands/diff";
+import { addImport } from "./commands/import";
 import { addLint } from "./commands/lint";
 import { addPublish } from "./commands/publish";
 import { CliError, exitCodes } from "./exit-codes";
@@ -32,6 +33,7 @@ function programOf(io: Io, finish: (code: number) => void): Command {
     .configureOutput({ writeOut: io.out, writeErr: io.err })
     .showHelpAfterError("Run with --help to see what it takes.");
   addLint(program, io, finish);
+  addImport(program, io, finish);
   addDiff(program, io, finish);
   addPublish(program, io, finish);
   return program;

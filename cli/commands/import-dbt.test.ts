@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { readContract } from "@/lib/domain/contract/read-contract";
 import { columnNodes, modelNode } from "@/lib/domain/dbt/testing";
+import { main } from "../main";
 import { type ImportDbtOptions, importDbt } from "./import-dbt";
 
 let cwd = "";
@@ -83,4 +84,31 @@ it.each<[Partial<ImportDbtOptions>, string]>([
 it("says how to offer a model when none is public", async () => {
   await writeFile(join(cwd, "manifest.json"), JSON.stringify({ ...manifest, nodes: { people: nodes.people } }));
   await expect(run()).rejects.toThrow("The only model is not public. Give those that others may use `access: public`");
+});
+
+/** The whole command line, with what it printed. */
+async function mercat(...args: string[]): Promise<[number, string]> {
+  printed = "";
+  const say = (text: string) => {
+    printed += text;
+  };
+  const io = { cwd, env: {}, out: say, err: say, colour: false, fetch, sleep: async () => undefined };
+  return [await main(args, io), printed];
+}
+
+it("is a command: exit codes and sentences as the others'", async () => {
+  const good = ["import", "dbt", "--manifest", "manifest.json", "--out", "c", "--domain", "sales"];
+  expect(await mercat(...good, "--connection", "warehouse", "--select", "orders", "--select", "people")).toMatchObject([
+    0,
+    expect.stringContaining("2 became contracts."),
+  ]);
+  expect(await readFile(join(cwd, "c", "people.odcs.yaml"), "utf8")).toContain("- server: warehouse");
+  expect((await mercat(...good.with(3, "nowhere.json")))[0]).toBe(2);
+  expect((await mercat("import", "dbt"))[0]).toBe(2);
+  expect((await mercat(...good, "--port", "many"))[0]).toBe(2);
+  await writeFile(join(cwd, "manifest.json"), "{");
+  expect(await mercat(...good)).toEqual([
+    1,
+    "manifest.json ends in the middle, at byte 1; it may have been cut off.\n",
+  ]);
 });

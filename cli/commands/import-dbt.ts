@@ -21,7 +21,8 @@ export type ImportDbtOptions = {
   product?: string;
   /** Models by name or `name.v2`, public or not; without any, the public ones. */
   select?: readonly string[];
-  server?: string;
+  /** Name of the server in the contracts. */
+  connection?: string;
   host?: string;
   port?: number;
   account?: string;
@@ -72,7 +73,7 @@ async function drafted(options: ImportDbtOptions, { cwd, now }: ImportDbtContext
   const catalog = options.catalog
     ? await opened(options.catalog, cwd, (chunks) => readCatalog(chunks, (id) => kept.has(id)))
     : new Map<string, CatalogTable>();
-  const { product: id, domain, team, server: name, host, port, account } = options;
+  const { product: id, domain, team, connection: name, host, port, account } = options;
   const draft = draftProduct({
     manifest,
     catalog,

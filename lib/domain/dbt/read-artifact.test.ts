@@ -56,7 +56,7 @@ describe("a manifest", () => {
 
   it.each([
     ["", "manifest.json is empty."],
-    ['{"metadata": {"dbt_sch', "ends in the middle, after 22 bytes; it may have been cut off"],
+    ['{"metadata": {"dbt_sch', "ends in the middle, at byte 22; it may have been cut off"],
     ["{'metadata': 1}", "is not JSON: something is wrong about 0 bytes from its beginning"],
     ['{"nodes": {"a": [}}', "is not JSON"],
     ["{}{}", "is not JSON"],

@@ -76,8 +76,7 @@ export async function streamJson(chunks: Chunks, options: Options): Promise<void
     options.onProgress?.(read);
   }
   if (read === 0) throw refuse("is empty.");
-  if (!state.ended)
-    throw refuse(`ends in the middle, after ${read.toLocaleString("en")} bytes; it may have been cut off.`);
+  if (!state.ended) throw refuse(`ends in the middle, at byte ${read.toLocaleString("en")}; it may have been cut off.`);
 }
 
 function place(token: number, read: number): string {
