@@ -30,7 +30,7 @@ test("an owner drafts a product from a dbt project, publishes it, and a stranger
     await owner.getByLabel("manifest.json").setInputFiles(json("manifest.json", ours));
     await expect(owner.getByText(`${project} (dbt 1.8.0) has 5 models.`)).toBeVisible();
     await owner.getByLabel("Find a model").fill("orders");
-    await expect(owner.getByRole("checkbox", { name: "customers" })).toHaveCount(0);
+    await expect(owner.getByRole("checkbox", { name: "stg_customers" })).toHaveCount(0);
     await owner.getByRole("checkbox", { name: "orders", exact: true }).check();
     await owner.getByRole("button", { name: "Draft contracts" }).click();
     await expect(owner.getByText("1 contract is drafted")).toBeVisible();
