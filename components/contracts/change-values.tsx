@@ -19,10 +19,14 @@ function Value({ text, gone }: { text: string | null; gone: boolean }) {
   );
   if (text.length <= LONG) return body;
   return (
-    <details className="min-w-0">
-      <summary className="font-mono text-sm wrap-anywhere">{text.slice(0, LONG / 2)}…</summary>
-      {body}
-    </details>
+    <>
+      <details className="min-w-0 print:hidden">
+        <summary className="font-mono text-sm wrap-anywhere">{text.slice(0, LONG / 2)}…</summary>
+        {body}
+      </details>
+      {/* Paper cannot be unfolded. */}
+      <span className="hidden min-w-0 print:inline">{body}</span>
+    </>
   );
 }
 

@@ -2,7 +2,7 @@ import { Copy, KeyRound } from "lucide-react";
 import { ClassificationBadge } from "@/components/layout/classification-badge";
 import { Badge } from "@/components/ui/badge";
 import { Cell, RowHead, TableRow } from "@/components/ui/table";
-import { readClassification } from "@/lib/domain/classification";
+import { classifications } from "@/lib/domain/classification";
 import type { SheetProperty } from "@/lib/domain/contract/sheet/property";
 import { schemaAnchor, toAnchor } from "./anchors";
 import { LineLink, type LinePlace } from "./line-link";
@@ -99,6 +99,6 @@ function Marks({ property }: { property: SheetProperty }) {
 /** Companies write classes of their own; what is none of ours is shown as it is written. */
 function PropertyClassification({ written }: { written: string }) {
   if (written === "") return null;
-  const known = readClassification(written);
-  return known === null ? <Badge>{written}</Badge> : <ClassificationBadge value={known} />;
+  const known = classifications.find((one) => one === written.trim().toLowerCase());
+  return known === undefined ? <Badge>{written}</Badge> : <ClassificationBadge value={known} />;
 }

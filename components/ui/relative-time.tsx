@@ -1,4 +1,4 @@
-import { type DateLike, formatDateTime, formatRelative } from "@/lib/format";
+import { type DateLike, formatDate, formatDateTime, formatRelative } from "@/lib/format";
 
 type RelativeTimeProps = {
   value: DateLike;
@@ -11,7 +11,13 @@ type RelativeTimeProps = {
 export function RelativeTime({ value, now = new Date(), className }: RelativeTimeProps) {
   const iso = typeof value === "string" ? value : value.toISOString();
   return (
-    <time dateTime={iso} title={formatDateTime(value)} suppressHydrationWarning className={className}>
+    <time
+      dateTime={iso}
+      title={formatDateTime(value)}
+      data-print={formatDate(value)}
+      suppressHydrationWarning
+      className={className}
+    >
       {formatRelative(value, now)}
     </time>
   );

@@ -50,6 +50,18 @@ export const visits: readonly Visit[] = [
   at("product, lineage", "consumer", routes.product("tenancy-analytics", "lineage")),
   at("product, versions", "consumer", routes.product("tenancy-analytics", "versions")),
   at("contract", "consumer", routes.contract("tenancy-analytics.current-tenants")),
+  at(
+    "contract, source",
+    "consumer",
+    routes.contract("tenancy-analytics.current-tenants", undefined, { view: "source" }),
+  ),
+  at(
+    "contract, versions",
+    "consumer",
+    routes.contract("tenancy-analytics.current-tenants", undefined, { view: "versions" }),
+  ),
+  at("contract, comparison", "tenancy-owner", routes.contractDiff("tenancy-analytics.current-tenants")),
+  at("contract rules", "consumer", routes.contractRules()),
   at("lineage", "consumer", routes.lineage()),
   at("request form", "consumer", routes.requestAccess("tenancy-analytics", "current-tenants")),
   at("my requests", "analyst", routes.requests()),

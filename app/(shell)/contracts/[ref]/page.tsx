@@ -2,17 +2,18 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ContractBody } from "@/components/contracts/contract-body";
 import { CONTRACT_VIEWS, ContractHeader, type ContractTab } from "@/components/contracts/contract-header";
+import { ContractHistory } from "@/components/contracts/contract-history";
 import { ContractOutline } from "@/components/contracts/contract-outline";
 import { ContractSource } from "@/components/contracts/contract-source";
 import { lineFinder } from "@/components/contracts/line-finder";
 import { Verdicts } from "@/components/contracts/verdicts";
-import { VersionList } from "@/components/contracts/version-list";
 import { Callout } from "@/components/ui/callout";
 import { LinkButton } from "@/components/ui/link-button";
 import { requireActor } from "@/lib/auth/actor";
 import { decodeSegment } from "@/lib/decode-segment";
-import { toContractSheet } from "@/lib/domain/contract/sheet/sheet";
+import { type ContractSheet, toContractSheet } from "@/lib/domain/contract/sheet/sheet";
 import { type ContractView, getContract } from "@/lib/features/contracts/queries/contract";
+import { contractHistory, HISTORY_PAGE_SIZE } from "@/lib/features/contracts/queries/history";
 import { sourceOf } from "@/lib/features/contracts/queries/source";
 import { routes } from "@/lib/routes";
 
@@ -34,6 +35,13 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   return { title: `${contract.name} ${contract.shown.version}` };
 }
 
+/** The page of the history that is asked for, held within what there is. */
+function pageOf(asked: string | string[] | undefined, versions: number): number {
+  const page = Number([asked].flat()[0] ?? 1);
+  const last = Math.max(1, Math.ceil(versions / HISTORY_PAGE_SIZE));
+  return Number.isInteger(page) ? Math.min(Math.max(page, 1), last) : 1;
+}
+
 /** One version of a contract: for people first, as source second, with its history. */
 export default async function ContractPage(props: Props) {
   const contract = await load(props);
@@ -44,28 +52,26 @@ export default async function ContractPage(props: Props) {
     <>
       <ContractHeader contract={contract} view={view} />
       <Notices contract={contract} view={view} />
-      <Content contract={contract} view={view} form={[query.form].flat()[0] === "upgraded" ? "upgraded" : "original"} />
+      <Content
+        contract={contract}
+        view={view}
+        form={[query.form].flat()[0] === "upgraded" ? "upgraded" : "original"}
+        page={pageOf(query.page, contract.versions.length)}
+      />
     </>
   );
 }
 
-type ContentProps = { contract: ContractView; view: ContractTab; form: "original" | "upgraded" };
+type ContentProps = { contract: ContractView; view: ContractTab; form: "original" | "upgraded"; page: number };
 
-function Content({ contract, view, form }: ContentProps) {
-  const { ref, shown, versions } = contract;
-  if (view === "versions")
-    return (
-      <VersionList
-        caption={`Versions of ${contract.name}`}
-        versions={versions}
-        current={contract.currentVersion}
-        shown={shown.version}
-        href={(value) => routes.contract(ref, value)}
-        now={new Date()}
-      />
-    );
+async function Content({ contract, view, form, page }: ContentProps) {
+  const { ref, shown } = contract;
+  if (view === "versions") {
+    const history = await contractHistory(contract, page);
+    return <ContractHistory contract={contract} history={history} page={page} pageSize={HISTORY_PAGE_SIZE} />;
+  }
   const source = sourceOf(shown);
-  const sheet = toContractSheet(shown.upgraded);
+  const sheet = withDeclared(toContractSheet(shown.upgraded), source.verdicts.declared.standard);
   if (view === "source") return <ContractSource contract={contract} sheet={sheet} source={source} form={form} />;
   const findLine = lineFinder(ref, shown.version, source);
   return (
@@ -82,6 +88,16 @@ function Content({ contract, view, form }: ContentProps) {
       </div>
     </>
   );
+}
+
+/** Of what was upgraded for reading, the standard it is written in is worth more than the one it is read in. */
+function withDeclared(sheet: ContractSheet, declared: string): ContractSheet {
+  const about = sheet.about.map((fact) =>
+    fact.label === "Standard" && !declared.endsWith(fact.value)
+      ? { ...fact, value: `${declared}, shown here as ODCS ${fact.value}` }
+      : fact,
+  );
+  return { ...sheet, about };
 }
 
 function Notices({ contract, view }: { contract: ContractView; view: ContractTab }) {

@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { db } from "@/lib/db/client";
+import type { Door } from "@/lib/domain/actor";
+import { newestFirst, versionBefore } from "@/lib/domain/contract/version-order";
+import { versionsDiff } from "./versions-diff";
+
+/** Versions on one page of the history. */
+export const HISTORY_PAGE_SIZE = 20;
+
+const published = z.object({
+  door: z.enum(["page", "rest", "job", "cli"] satisfies Door[]),
+  after: z.object({ version: z.string() }),
+});
+
+/** Through which door each version came, as far as the log tells: by version. */
+async function doorsOf(contractId: string) {
+  const events = await db().auditEvent.findMany({
+    where: { subjectType: "contract", subjectId: contractId, action: "contract.published" },
+    select: { door: true, after: true },
+  });
+  return new Map(
+    events.flatMap((event) => {
+      const read = published.safeParse(event);
+      return read.success ? [[read.data.after.version, read.data.door] as const] : [];
+    }),
+  );
+}
+
+/** The upgraded documents of these versions, by version. */
+async function documentsOf(contractId: string, versions: readonly string[]) {
+  const rows = await db().contractVersion.findMany({
+    where: { contractId, version: { in: [...versions] } },
+    select: { id: true, version: true, upgraded: true },
+  });
+  return new Map(rows.map((row) => [row.version, row]));
+}
+
+type Version = { id: string; version: string; status: string; publishedAt: Date; publishedBy: string };
+
+/**
+ * One page of a contract's history, highest version first: each version with its class of change against the one before
+ * it, and the door it came through. The contract itself has been seen before.
+ */
+export async function contractHistory(contract: { id: string; versions: readonly Version[] }, page: number) {
+  const ordered = newestFirst(contract.versions);
+  const shown = ordered.slice((page - 1) * HISTORY_PAGE_SIZE, page * HISTORY_PAGE_SIZE);
+  const pairs = shown.map((version) => ({ version, previous: versionBefore(ordered, version.version) }));
+  const wanted = pairs.flatMap(({ version, previous }) => (previous ? [version.version, previous.version] : []));
+  const [documents, doorOf] = await Promise.all([documentsOf(contract.id, wanted), doorsOf(contract.id)]);
+  return pairs.map(({ version, previous }) => {
+    const before = previous ? documents.get(previous.version) : undefined;
+    const after = documents.get(version.version);
+    return {
+      ...version,
+      previous: previous?.version ?? null,
+      change: before && after ? versionsDiff(before, after).verdict : null,
+      door: doorOf.get(version.version) ?? null,
+    };
+  });
+}
+
+export type HistoryVersion = Awaited<ReturnType<typeof contractHistory>>[number];
