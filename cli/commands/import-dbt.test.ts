@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { readContract } from "@/lib/domain/contract/read-contract";
 import { columnNodes, modelNode } from "@/lib/domain/dbt/testing";
-import { main } from "../main";
+import { run as runCommand } from "../testing";
 import { type ImportDbtOptions, importDbt } from "./import-dbt";
 
 let cwd = "";
@@ -86,14 +86,10 @@ it("says how to offer a model when none is public", async () => {
   await expect(run()).rejects.toThrow("The only model is not public. Give those that others may use `access: public`");
 });
 
-/** The whole command line, with what it printed. */
+/** The whole command line: its code, and what it printed. */
 async function mercat(...args: string[]): Promise<[number, string]> {
-  printed = "";
-  const say = (text: string) => {
-    printed += text;
-  };
-  const io = { cwd, env: {}, out: say, err: say, colour: false, fetch, sleep: async () => undefined };
-  return [await main(args, io), printed];
+  const { code, out, err } = await runCommand(cwd, args);
+  return [code, out + err];
 }
 
 it("is a command: exit codes and sentences as the others'", async () => {

@@ -156,6 +156,16 @@ describe("columns", () => {
     expect(errorsOf(draft)).toEqual([]);
   });
 
+  it("of a model that the catalog lacks are the YAML's, and that is noted", async () => {
+    const catalog = catalogEntry("people", { id: "int" });
+    const draft = await draftOf([modelNode("orders", { columns }), modelNode("people")], { catalog });
+    expect(objectOf(draft, "orders")?.properties.map((p) => p.name)).toEqual(["order_id", "Gone"]);
+    expect(draft.notes).toContainEqual({
+      model: "orders",
+      message: "The catalog does not have this model; build it before `dbt docs generate`.",
+    });
+  });
+
   it("nest as BigQuery's do", async () => {
     const nested = columnNodes({
       "address.street": { description: "Where." },

@@ -86,6 +86,8 @@ function openDrafts(input: DraftInput, head: Head, notes: Note[]): ModelDraft[] 
     const ownNotes: string[] = [];
     if (model.version !== null && String(major) !== model.version.replace(/^v/i, ""))
       ownNotes.push(`dbt's version ${model.version} became major version ${major}.`);
+    if (input.catalog.size > 0 && !input.catalog.has(model.uniqueId))
+      ownNotes.push("The catalog does not have this model; build it before `dbt docs generate`.");
     if (place.product !== null && toIdentifier(place.product) !== head.id)
       notes.push({ model: titleOf(model), message: `Its meta names the data product ${place.product}.` });
     return {

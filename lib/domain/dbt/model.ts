@@ -116,6 +116,10 @@ const model = z
 /** A model of a dbt project, without its SQL. */
 export type DbtModel = z.output<typeof model>;
 
+/** dbt's own tests may be written with or without their namespace. */
+const kindOf = ({ namespace, name }: { namespace: string | null; name: string }): string =>
+  namespace === null || namespace === "dbt" ? name : `${namespace}.${name}`;
+
 const test = z
   .object({
     unique_id: text,
@@ -147,7 +151,7 @@ const test = z
     column: node.column_name,
     dependsOn: node.depends_on.nodes,
     /** `not_null`, or `dbt_utils.unique_combination_of_columns`; null for a test that is a query of its own. */
-    kind: node.test_metadata && [node.test_metadata.namespace, node.test_metadata.name].filter(Boolean).join("."),
+    kind: node.test_metadata && kindOf(node.test_metadata),
     arguments: node.test_metadata?.kwargs ?? {},
     attachedTo: node.attached_node,
     enabled: node.config.enabled,

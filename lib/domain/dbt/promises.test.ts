@@ -87,6 +87,14 @@ describe("the primary key", () => {
     expect((await ordersOf(nodes, over)).key).toEqual(key);
   });
 
+  it("is found by dbt's own tests with their namespace, and by another package's", async () => {
+    const own = [testNode("dbt.unique", "orders", at("id")), testNode("dbt.not_null", "orders", at("id"))];
+    expect((await ordersOf(own)).key).toEqual(["id"]);
+    const kind = "dbt_expectations.expect_compound_columns_to_be_unique";
+    const compound = testNode(kind, "orders", { arguments: { column_list: ["code", "id"] } });
+    expect((await ordersOf([compound])).key).toEqual(["code", "id"]);
+  });
+
   it("rules out nulls where a constraint says so, not where only uniqueness is tested", async () => {
     const declared = await ordersOf([], { constraints: [constraint("primary_key", { columns: ["id", "code"] })] });
     expect(declared.column("id")).toMatchObject({ required: true });
@@ -352,5 +360,5 @@ describe("whatever a manifest says", () => {
       }),
       { numRuns: 60 },
     );
-  });
+  }, 60_000);
 });

@@ -6,6 +6,7 @@ const metrics: Record<string, TestTarget["metric"]> = {
   unique: "duplicateValues",
   accepted_values: "invalidValues",
   "dbt_utils.unique_combination_of_columns": "duplicateValues",
+  "dbt_expectations.expect_compound_columns_to_be_unique": "duplicateValues",
   "dbt_utils.not_accepted_values": "invalidValues",
   "dbt_utils.not_null_where": "nullValues",
 };

@@ -58,10 +58,16 @@ function metricRule(test: DbtTest, metric: string, parts: Record<string, unknown
   };
 }
 
+/** Tests that no two rows agree in several columns, with the argument that names them. */
+const combinations: Record<string, string> = {
+  "dbt_utils.unique_combination_of_columns": "combination_of_columns",
+  "dbt_expectations.expect_compound_columns_to_be_unique": "column_list",
+};
+
 const listOf = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
 
-function addCombination(draft: ModelDraft, test: DbtTest): void {
-  const columns = listOf(test.arguments.combination_of_columns).map((name) => findProperty(draft.properties, name));
+function addCombination(draft: ModelDraft, test: DbtTest, argument: string): void {
+  const columns = listOf(test.arguments[argument]).map((name) => findProperty(draft.properties, name));
   const names = columns.flatMap((column) => (column ? [column.name] : []));
   if (names.length !== columns.length || names.length === 0 || test.where !== null || tolerated(test) === null) {
     draft.quality.push(customRule(test));
@@ -108,7 +114,8 @@ function addColumnTest(draft: ModelDraft, all: readonly ModelDraft[], test: DbtT
 
 function addTest(draft: ModelDraft, all: readonly ModelDraft[], test: DbtTest): void {
   const property = test.column === null ? null : findProperty(draft.properties, test.column);
-  if (test.kind === "dbt_utils.unique_combination_of_columns") addCombination(draft, test);
+  const combination = combinations[test.kind ?? ""];
+  if (combination !== undefined) addCombination(draft, test, combination);
   else if (property) addColumnTest(draft, all, test, property);
   else {
     draft.quality.push(customRule(test));
