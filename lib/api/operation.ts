@@ -4,8 +4,9 @@ import { z } from "zod";
 import { actorFromToken } from "@/lib/auth/actor";
 import type { Actor, Scope } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/errors";
+import { parseFields } from "@/lib/domain/parse-fields";
 import { type Action, actionScope } from "@/lib/domain/permissions";
-import { parseFields, readJson, readText } from "./body";
+import { readJson, readText } from "./body";
 import { problemSchema } from "./problem";
 import { acceptedDocumentTypes, documentTypes } from "./representation";
 

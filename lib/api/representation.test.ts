@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { unstorableStrings } from "./body";
+import { unstorableStrings } from "@/lib/domain/parse-fields";
 import { decodeCursor, encodeCursor } from "./paging";
 import { expectedError } from "./problem";
 import { entityTag, preferredFormat, requiredRevision } from "./representation";

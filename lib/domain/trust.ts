@@ -15,7 +15,7 @@ const UNITS: Readonly<Record<string, string>> = {
 };
 
 /** The unit as a singular word; ODCS allows `d`, `day` and `days` alike. */
-function unitWord(unit: string): string {
+export function unitWord(unit: string): string {
   const lower = unit.toLowerCase();
   return UNITS[lower] ?? lower.replace(/s$/, "");
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { parseFields } from "@/lib/domain/parse-fields";
 import { type AuditRow, listAuditEvents } from "@/lib/features/audit/queries";
 import { auditFilter } from "@/lib/features/audit/schema";
-import { parseFields } from "../body";
 import { operation } from "../operation";
 import { decodeCursor, encodeCursor, pageOf, pageResponse, pagingQuery } from "../paging";
 

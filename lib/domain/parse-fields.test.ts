@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { AppError } from "@/lib/domain/errors";
-import { parseFields } from "./body";
+import { AppError } from "./errors";
+import { parseFields } from "./parse-fields";
 
 const schema = z.strictObject({
   name: z.string().max(3),
