@@ -37,7 +37,13 @@ type ServiceAccountsProps = {
 };
 
 /** Deciding and auditing is left to people. */
-const programScopes: readonly Scope[] = ["catalog:read", "catalog:publish", "access:read", "access:request"];
+const programScopes: readonly Scope[] = [
+  "catalog:read",
+  "catalog:publish",
+  "quality:write",
+  "access:read",
+  "access:request",
+];
 
 /** The team's programs, each with an identity of its own. */
 export function ServiceAccounts({ team, accounts, mayManage, now }: ServiceAccountsProps) {

@@ -8,6 +8,7 @@ import { auditOperations } from "./operations/audit-events";
 import { contractVersionOperations } from "./operations/contract-versions";
 import { documentOperations } from "./operations/documents";
 import { publicationOperations } from "./operations/publications";
+import { qualityOperations } from "./operations/quality-results";
 import { searchOperations } from "./operations/search";
 
 const referenceOperation = openOperation({
@@ -25,6 +26,7 @@ export const operations: readonly Operation[] = [
   ...documentOperations,
   ...contractVersionOperations,
   ...publicationOperations,
+  ...qualityOperations,
   ...searchOperations,
   ...accessRequestOperations,
   ...accessGrantOperations,

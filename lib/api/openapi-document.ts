@@ -7,6 +7,7 @@ export const tags = [
     name: "Publications",
     description: "Publish documents that belong together, or rehearse it: all of them, or none.",
   },
+  { name: "Quality", description: "Send and read what checks found about the data." },
   { name: "Search", description: "Find data products by words and facets." },
   { name: "Access requests", description: "Ask for access to an output port, and decide." },
   { name: "Access grants", description: "What exists on the platforms because of approved requests." },

@@ -22,6 +22,7 @@ export const roleNames: Record<Role, string> = {
 export const scopes = [
   "catalog:read",
   "catalog:publish",
+  "quality:write",
   "access:read",
   "access:request",
   "access:decide",

@@ -117,6 +117,8 @@ export const restDoors: Record<string, DoorRule> = {
   "GET /api/v1/data-contracts/{id}/versions": "product.view",
   "GET /api/v1/data-contracts/{id}/versions/{version}": "product.view",
   "GET /api/v1/data-contracts/{id}/diff": "product.view",
+  "POST /api/v1/data-contracts/{id}/quality-results": "quality.report",
+  "GET /api/v1/data-contracts/{id}/quality-results": "product.view",
   "GET /api/v1/search": "product.view",
   "POST /api/v1/access-requests": "request.create",
   "GET /api/v1/access-requests": "request.view",

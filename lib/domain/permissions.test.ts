@@ -17,6 +17,7 @@ import {
  */
 const expected: Record<Exclude<Action, "product.view">, string> = {
   "product.publish": "data_product_owner:owner_team domain_owner:domain platform_admin:any",
+  "quality.report": "data_product_owner:owner_team domain_owner:domain platform_admin:any",
   "draft.write": "data_product_owner:owner_team domain_owner:domain platform_admin:any",
   "request.create": "consumer:any data_product_owner:any domain_owner:any steward:any platform_admin:any auditor:any",
   "request.view":

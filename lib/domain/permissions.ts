@@ -9,6 +9,7 @@ import { AppError } from "./errors";
 export type Action =
   | "product.view"
   | "product.publish"
+  | "quality.report"
   | "draft.write"
   | "request.create"
   | "request.view"
@@ -56,6 +57,12 @@ const rows = (action: Action, ...allowed: [Row["role"], Relation, Resource["appr
 export const permissionTable: readonly Row[] = [
   ...rows(
     "product.publish",
+    ["data_product_owner", "owner_team"],
+    ["domain_owner", "domain"],
+    ["platform_admin", "any"],
+  ),
+  ...rows(
+    "quality.report",
     ["data_product_owner", "owner_team"],
     ["domain_owner", "domain"],
     ["platform_admin", "any"],
@@ -132,6 +139,7 @@ export const permissionTable: readonly Row[] = [
 export const actionScope: Partial<Record<Action, Scope>> = {
   "product.view": "catalog:read",
   "product.publish": "catalog:publish",
+  "quality.report": "quality:write",
   "request.create": "access:request",
   "request.view": "access:read",
   "request.withdraw": "access:request",
@@ -145,6 +153,8 @@ const refusals: Record<Action, string> = {
   "product.view": "You may not see this data product.",
   "product.publish":
     "Only data product owners of the owning team, the domain owner and platform admins may publish this product.",
+  "quality.report":
+    "Only data product owners of the owning team, its service accounts, the domain owner and platform admins may send results for this contract.",
   "draft.write": "Only data product owners and domain owners may write drafts.",
   "request.create": "You need a role in the company, such as consumer, to request access. Ask a platform admin.",
   "request.view": "You may not see this request.",

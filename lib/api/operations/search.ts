@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { classifications } from "@/lib/domain/classification";
+import { trustLevels } from "@/lib/domain/quality/trust-signal";
 import { search } from "@/lib/features/search/queries";
 import { accessStates, LAST_PAGE, readSearchParams, type SearchRow, sorts } from "@/lib/features/search/schema";
 import { routes } from "@/lib/routes";
@@ -31,6 +32,22 @@ const query = z.object({
   cursor: pagingQuery.cursor,
 });
 
+const trustResource = z
+  .object({
+    score: z.int().meta({ description: "0 to 100: the sum of the parts' points." }),
+    level: z.enum(trustLevels).meta({ description: "`unproven`: no results have come in, whatever is promised." }),
+    parts: z.array(
+      z.object({
+        id: z.enum(["checks", "levels", "recency", "rules", "documentation"]),
+        label: z.string(),
+        weight: z.int().meta({ description: "The most points it can give; the weights add up to 100." }),
+        points: z.int(),
+        sentence: z.string().meta({ description: "Why it gives so many." }),
+      }),
+    ),
+  })
+  .meta({ id: "TrustSignal", description: "How far the data can be trusted, with its sum." });
+
 const foundProduct = z
   .object({
     id: z.string().meta({ description: "The product's id.", example: "entity-ratings" }),
@@ -44,6 +61,7 @@ const foundProduct = z
     contractVersion: z.string().nullable(),
     freshness: z.string().nullable().meta({ description: "How often the data is renewed, as the contract says." }),
     updatedAt: z.iso.datetime(),
+    trust: trustResource.nullable(),
     access: z.enum(accessStates).meta({ description: "Your own access to it." }),
     matchedColumns: z
       .array(z.object({ column: z.string(), term: z.string().nullable() }))
@@ -66,7 +84,18 @@ const searchResult = pageOf(foundProduct).extend({
 });
 
 function found(row: SearchRow): z.input<typeof foundProduct> {
-  const { name, summary, status, classification, portKinds, contractVersion, freshness, access, matchedColumns } = row;
+  const {
+    name,
+    summary,
+    status,
+    classification,
+    portKinds,
+    contractVersion,
+    freshness,
+    trust,
+    access,
+    matchedColumns,
+  } = row;
   return {
     id: row.ref,
     name,
@@ -79,6 +108,7 @@ function found(row: SearchRow): z.input<typeof foundProduct> {
     contractVersion,
     freshness,
     updatedAt: row.updatedAt.toISOString(),
+    trust,
     access,
     matchedColumns,
     url: routes.product(row.ref),

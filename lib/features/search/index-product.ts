@@ -1,5 +1,6 @@
 import { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
+import { writeTrust } from "./write-trust";
 
 /** Longest running text that is indexed, in characters: a tsvector may not pass 1 MB. */
 const PROSE_LIMIT = 60_000;
@@ -20,7 +21,6 @@ const ports = (ids: readonly string[]) => Prisma.sql`
     max(v.classification) as classification,
     (array_agg(v.version order by o.position, o.major desc))[1] as contract_version,
     (array_agg(sla.every order by o.position, o.major desc) filter (where sla.every is not null))[1] as freshness,
-    bool_and(sla.promised) as promised,
     sum(rules.count)::int as rules,
     string_agg(concat_ws(' ', o.name, o.description, c.name, v.upgraded #>> '{description,purpose}',
       v.upgraded #>> '{description,usage}', v.upgraded #>> '{description,limitations}'), ' ') as prose
@@ -29,8 +29,7 @@ const ports = (ids: readonly string[]) => Prisma.sql`
   join contract_version v on v.id = o.contract_version_id
   left join connection n on n.id = o.connection_id
   cross join lateral (
-    select jsonb_path_exists(v.upgraded, '$.slaProperties[*]') as promised,
-      (select concat_ws(' ', s ->> 'value', s ->> 'unit')
+    select (select concat_ws(' ', s ->> 'value', s ->> 'unit')
        from jsonb_path_query(v.upgraded, '$.slaProperties[*] ? (@.property == "frequency")') s limit 1) as every) sla
   cross join lateral (
     select count(*) from jsonb_path_query(v.upgraded, 'strict $.**.quality[*]', '{}', true)) rules
@@ -42,8 +41,7 @@ const columns = (ids: readonly string[]) => Prisma.sql`
   select o.product_id,
     coalesce(array_agg(distinct p.name) filter (where p.name is not null), '{}') as names,
     coalesce(string_agg(distinct concat_ws(' ', s.name, p.name, p.business_name), ' '), '') as terms,
-    coalesce(string_agg(distinct concat_ws(' ', s.description, p.description), ' '), '') as prose,
-    coalesce(avg((p.description <> '')::int), 0) as described
+    coalesce(string_agg(distinct concat_ws(' ', s.description, p.description), ' '), '') as prose
   from output_port o
   join schema_object s on s.contract_version_id = o.contract_version_id
   left join schema_property p on p.object_id = s.id
@@ -60,9 +58,7 @@ const documents = (ids: readonly string[]) => Prisma.sql`
     left(${split(Prisma.sql`coalesce(columns.terms, '')`)}, ${PROSE_LIMIT}) as terms,
     -- Markdown's marks would only disturb the passage that is shown.
     left(regexp_replace(concat_ws(' ', v.document #>> '{description,purpose}', v.document #>> '{description,usage}',
-      v.document #>> '{description,limitations}', ports.prose, columns.prose), '[*\`#]+', '', 'g'), ${PROSE_LIMIT}) as prose,
-    0.25 * (p.summary <> '')::int + 0.25 * coalesce(ports.promised, false)::int
-      + 0.25 * (coalesce(ports.rules, 0) > 0)::int + 0.25 * coalesce(columns.described, 0) as quality
+      v.document #>> '{description,limitations}', ports.prose, columns.prose), '[*\`#]+', '', 'g'), ${PROSE_LIMIT}) as prose
   from data_product p
   join domain d on d.id = p.domain_id
   join team t on t.id = p.owner_team_id
@@ -80,16 +76,16 @@ const tsv = Prisma.sql`
 async function writeDocuments(tx: Tx, ids: readonly string[]): Promise<void> {
   await tx.$executeRaw`
     insert into search_doc (product_id, ref, name, summary, domain_id, owner_team_id, visibility, status, classification,
-      port_kinds, platforms, tags, columns, quality, contract_version, freshness, quality_rules, prose, updated_at, tsv)
+      port_kinds, platforms, tags, columns, contract_version, freshness, quality_rules, prose, updated_at, tsv)
     select doc.id, doc.ref, doc.name, doc.summary, doc.domain_id, doc.owner_team_id, doc.visibility, doc.status,
-      doc.classification, doc.kinds, doc.platforms, doc.tags, doc.columns, doc.quality, doc.contract_version,
+      doc.classification, doc.kinds, doc.platforms, doc.tags, doc.columns, doc.contract_version,
       doc.freshness, doc.rules, doc.prose, doc.updated_at, ${tsv}
     from (${documents(ids)}) doc
     on conflict (product_id) do update set
       ref = excluded.ref, name = excluded.name, summary = excluded.summary, domain_id = excluded.domain_id,
       owner_team_id = excluded.owner_team_id, visibility = excluded.visibility, status = excluded.status,
       classification = excluded.classification, port_kinds = excluded.port_kinds, platforms = excluded.platforms,
-      tags = excluded.tags, columns = excluded.columns, quality = excluded.quality,
+      tags = excluded.tags, columns = excluded.columns,
       contract_version = excluded.contract_version, freshness = excluded.freshness,
       quality_rules = excluded.quality_rules, prose = excluded.prose, updated_at = excluded.updated_at,
       tsv = excluded.tsv`;
@@ -110,6 +106,11 @@ async function writeWords(tx: Tx, ids: readonly string[]): Promise<void> {
     on conflict do nothing`;
 }
 
+/** Writes the trust signals of products anew: for what changes their quality results and nothing else. */
+export function indexTrust(tx: Tx, productIds: readonly string[]): Promise<void> {
+  return writeTrust(tx, productIds, new Date());
+}
+
 /**
  * Writes the search rows of products as they stand in the catalog now. Call it in the transaction of the change, for
  * everything that changes a product's documents, ports, contract, owner or domain name.
@@ -117,5 +118,6 @@ async function writeWords(tx: Tx, ids: readonly string[]): Promise<void> {
 export async function indexProducts(tx: Tx, productIds: readonly string[]): Promise<void> {
   if (productIds.length === 0) return;
   await writeDocuments(tx, productIds);
+  await writeTrust(tx, productIds, new Date());
   await writeWords(tx, productIds);
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import type { Actor } from "@/lib/domain/actor";
+import { trustEvidenceSchema, trustSignal } from "@/lib/domain/quality/trust-signal";
 import { anyWord, filterConditions, ground, myAccess } from "./matching";
 import { PAGE_SIZE, type SearchParams, type SearchRow, type Segment, searchRowSchema } from "./schema";
 
@@ -10,7 +11,8 @@ const MARK = { start: "\ue000", stop: "\ue001" };
 const MARKS = MARK.start + MARK.stop;
 const HEADLINE = `StartSel=${MARK.start}, StopSel=${MARK.stop}`;
 
-const rawRow = searchRowSchema.omit({ snippet: true, matchedColumns: true }).extend({
+const rawRow = searchRowSchema.omit({ snippet: true, matchedColumns: true, trust: true }).extend({
+  trust: trustEvidenceSchema.nullable(),
   headline: z.string().nullable(),
   passage: z.string().nullable(),
   matched: z.array(z.object({ column: z.string(), term: z.string().nullable() })).nullable(),
@@ -72,12 +74,13 @@ export async function findRows(
     where ${ground(actor, tsquery)} and ${filters}
     order by ${order(params, tsquery, question)}
     limit ${PAGE_SIZE} offset ${(params.page - 1) * PAGE_SIZE}) ordered`;
+  const now = new Date();
   const rows = await db().$queryRaw`
     with mine as (${myAccess(actor)}), page as (${page})
     select doc.product_id as id, doc.ref, doc.name, doc.summary, domain.path as "domainPath",
       domain.name as "domainName", team.name as "ownerTeam", team.slug as "ownerTeamSlug", doc.status::text,
       doc.classification::text, doc.port_kinds as "portKinds", doc.contract_version as "contractVersion",
-      doc.freshness, doc.quality_rules as "qualityRules", doc.updated_at as "updatedAt", page.access,
+      doc.freshness, doc.quality_rules as "qualityRules", doc.trust, doc.updated_at as "updatedAt", page.access,
       ${
         tsquery
           ? Prisma.sql`ts_headline('mercat_english', translate(doc.summary, ${MARKS}, ''), ${any}, ${`${HEADLINE}, HighlightAll=true`})`
@@ -99,8 +102,9 @@ export async function findRows(
   return z
     .array(rawRow)
     .parse(rows)
-    .map(({ headline, passage, matched, ...row }) => ({
+    .map(({ headline, passage, matched, trust, ...row }) => ({
       ...row,
+      trust: trust === null ? null : trustSignal(trust, now),
       matchedColumns: matched ?? [],
       snippet: segments(passage?.includes(MARK.start) ? passage : (headline ?? row.summary)),
     }));

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { classifications } from "@/lib/domain/classification";
+import type { TrustSignal } from "@/lib/domain/quality/trust-signal";
 
 export const PAGE_SIZE = 20;
 
@@ -110,6 +111,8 @@ export const searchRowSchema = z.object({
   freshness: z.string().nullable(),
   qualityRules: z.number(),
   updatedAt: z.date(),
+  /** Null for a row that was written before there was a signal. */
+  trust: z.custom<TrustSignal>().nullable(),
   access: z.enum(accessStates),
   /** Columns whose name or business word matched, at most three. */
   matchedColumns: z.array(z.object({ column: z.string(), term: z.string().nullable() })),

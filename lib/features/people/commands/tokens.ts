@@ -18,8 +18,9 @@ function scopeRefusal(actor: Actor, scope: Scope, account: Account): string | nu
     case "catalog:read":
     case "access:read":
       return null;
-    case "catalog:publish": {
-      const answer = can(actor, "product.publish", {
+    case "catalog:publish":
+    case "quality:write": {
+      const answer = can(actor, scope === "quality:write" ? "quality.report" : "product.publish", {
         ownerTeamId: account.teamId,
         domainPath: account.team.domain?.path ?? null,
       });
