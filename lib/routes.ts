@@ -38,6 +38,7 @@ export const routes = {
   contractDiff: (ref: string, params?: QueryParams) => withQuery(`${under("/contracts", ref)}/diff`, params),
   contractSource: (ref: string, version: string, form?: "upgraded") =>
     withQuery(`${under("/contracts", ref)}/source`, { version, form }),
+  contractQuality: (ref: string, params?: QueryParams) => withQuery(`${under("/contracts", ref)}/quality`, params),
   lineage: (params?: QueryParams) => withQuery("/lineage", params),
 
   requests: (params?: QueryParams) => withQuery("/requests", params),

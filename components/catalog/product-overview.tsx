@@ -1,5 +1,6 @@
 import { CircleCheck, CircleMinus } from "lucide-react";
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { RolesAndTeam } from "@/components/contracts/contract-terms";
 import { HighlightedCode } from "@/components/contracts/highlighted-code";
 import { ClassificationBadge } from "@/components/layout/classification-badge";
@@ -18,13 +19,21 @@ import { routes } from "@/lib/routes";
 import { AccessAction, AccessWord } from "./access-action";
 import { addressOf } from "./product-connect";
 
+type OverviewProps = {
+  product: ProductView;
+  terms: readonly PortTerms[];
+  /** What checks found: the sum of the trust signal and the last results of each port. */
+  results: ReactNode;
+};
+
 /** The consumer's four questions, in their order. */
-export function ProductOverview({ product, terms }: { product: ProductView; terms: readonly PortTerms[] }) {
+export function ProductOverview({ product, terms, results }: OverviewProps) {
   return (
     <>
       <WhatIsIt product={product} />
       <Ports product={product} />
-      <Trust product={product} />
+      {results}
+      <Promises product={product} />
       <Terms terms={terms} />
       <Connect product={product} />
     </>
@@ -101,7 +110,7 @@ function Ports({ product }: { product: ProductView }) {
   );
 }
 
-function Trust({ product }: { product: ProductView }) {
+function Promises({ product }: { product: ProductView }) {
   const contracts = product.ports.map((port) => port.contract.model);
   const facts = trustFacts({
     tags: product.tags,
@@ -112,8 +121,8 @@ function Trust({ product }: { product: ProductView }) {
   const levels = slaFacts(contracts[0]?.slaProperties ?? []);
   return (
     <Section
-      title="Can I trust it"
-      description="What the owner promises in the documents."
+      title="What is promised"
+      description="What the owner says in the documents."
       action={
         <Link href={routes.product(product.ref, "contract")} className="link">
           Contract

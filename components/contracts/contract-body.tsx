@@ -7,6 +7,7 @@ import { Facts } from "./facts";
 import { ItemList, LevelList } from "./items";
 import { type FindLine, LineLink, noLines } from "./line-link";
 import { DefinitionLink } from "./property-extras";
+import type { ResultSlots } from "./result-slots";
 import { RuleTable } from "./rule-table";
 import { SafeAddress } from "./safe-address";
 import { SchemaObject } from "./schema-object";
@@ -58,7 +59,7 @@ function schemaPart(sheet: ContractSheet, findLine: FindLine): Part {
   };
 }
 
-function promiseParts(sheet: ContractSheet, findLine: FindLine): Part[] {
+function promiseParts(sheet: ContractSheet, findLine: FindLine, results: ResultSlots | undefined): Part[] {
   const rules = sheet.objects.flatMap((o) => [...o.rules, ...o.properties.flatMap((p) => p.rules)]);
   const parts: (Part & { there: boolean })[] = [
     {
@@ -66,14 +67,14 @@ function promiseParts(sheet: ContractSheet, findLine: FindLine): Part[] {
       title: "Quality rules",
       description: "What the owner promises to check at every load.",
       path: [],
-      content: <RuleTable rules={rules} findLine={findLine} />,
+      content: <RuleTable rules={rules} findLine={findLine} results={results} />,
       there: rules.length > 0,
     },
     {
       id: "sla",
       title: "Service levels",
       path: ["slaProperties"],
-      content: <LevelList levels={sheet.levels} findLine={findLine} />,
+      content: <LevelList levels={sheet.levels} findLine={findLine} results={results} />,
       there: sheet.levels.length > 0,
     },
     {
@@ -141,11 +142,11 @@ function factParts(sheet: ContractSheet, findLine: FindLine): Part[] {
 }
 
 /** The parts of a contract's page in reading order; those with nothing in them are left out. */
-function partsOf(sheet: ContractSheet, findLine: FindLine): Part[] {
+function partsOf(sheet: ContractSheet, findLine: FindLine, results?: ResultSlots): Part[] {
   return [
     ...wordParts(sheet, findLine),
     schemaPart(sheet, findLine),
-    ...promiseParts(sheet, findLine),
+    ...promiseParts(sheet, findLine, results),
     ...peopleParts(sheet, findLine),
     ...factParts(sheet, findLine),
   ];
@@ -155,13 +156,15 @@ type Props = {
   sheet: ContractSheet;
   /** Where fields stand in the source; without it there are no ways there. */
   findLine?: FindLine;
+  /** What checks last found; without it only the promises stand there. */
+  results?: ResultSlots;
 };
 
 /** A contract for people: words first, then schema, promises, people, and everything else the document says. */
-export function ContractBody({ sheet, findLine = noLines }: Props) {
+export function ContractBody({ sheet, findLine = noLines, results }: Props) {
   return (
     <>
-      {partsOf(sheet, findLine).map(({ id, title, description, path, content }) => (
+      {partsOf(sheet, findLine, results).map(({ id, title, description, path, content }) => (
         <Section
           key={id}
           id={id}

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { SheetItem, SheetLevel } from "@/lib/domain/contract/sheet/sheet";
 import { FactLine } from "./facts";
 import { type FindLine, LineLink } from "./line-link";
+import type { ResultSlots } from "./result-slots";
 import { Words } from "./words";
 
 type LineProps = { term: ReactNode; place: ReturnType<FindLine>; children: ReactNode };
@@ -18,8 +19,14 @@ function Line({ term, place, children }: LineProps) {
   );
 }
 
+type LevelListProps = {
+  levels: readonly SheetLevel[];
+  findLine: FindLine;
+  results?: ResultSlots | undefined;
+};
+
 /** Service levels as promise and value. */
-export function LevelList({ levels, findLine }: { levels: readonly SheetLevel[]; findLine: FindLine }) {
+export function LevelList({ levels, findLine, results }: LevelListProps) {
   return (
     <dl>
       {levels.map((level) => (
@@ -38,6 +45,7 @@ export function LevelList({ levels, findLine }: { levels: readonly SheetLevel[];
           {level.value}
           <Words source={level.description} className="text-sm text-muted" />
           <FactLine facts={level.more} />
+          {results?.ofLevel(level.property)}
         </Line>
       ))}
     </dl>

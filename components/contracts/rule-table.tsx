@@ -3,10 +3,13 @@ import type { SheetRule } from "@/lib/domain/contract/sheet/rule";
 import { ruleAnchor, schemaAnchor, toAnchor } from "./anchors";
 import { FactLine } from "./facts";
 import { type FindLine, LineLink, noLines } from "./line-link";
+import type { ResultSlots } from "./result-slots";
 import { Words } from "./words";
 
-/** Quality rules of a contract, each with the place it holds for. */
-export function RuleTable({ rules, findLine }: { rules: readonly SheetRule[]; findLine: FindLine }) {
+type Props = { rules: readonly SheetRule[]; findLine: FindLine; results?: ResultSlots | undefined };
+
+/** Quality rules of a contract, each with the place it holds for and, where results are known, what was last found. */
+export function RuleTable({ rules, findLine, results }: Props) {
   const hasLines = findLine !== noLines;
   return (
     <Table caption="Quality rules">
@@ -15,6 +18,7 @@ export function RuleTable({ rules, findLine }: { rules: readonly SheetRule[]; fi
         <ColumnHead>Holds for</ColumnHead>
         <ColumnHead>Demands</ColumnHead>
         <ColumnHead>If broken</ColumnHead>
+        {results ? <ColumnHead>Last result</ColumnHead> : null}
         {hasLines ? (
           <ColumnHead align="end" className="print:hidden">
             Source
@@ -42,6 +46,7 @@ export function RuleTable({ rules, findLine }: { rules: readonly SheetRule[]; fi
             <Cell label="If broken" className="text-muted">
               {rule.severity}
             </Cell>
+            {results ? <Cell label="Last result">{results.ofRule(rule.place, Number(rule.path.at(-1)))}</Cell> : null}
             {hasLines ? (
               <Cell label="Source" align="end" className="print:hidden">
                 <LineLink place={findLine(rule.path)} className="-my-0.5" />

@@ -2,6 +2,7 @@ import { CircleCheck, Clock, Columns3 } from "lucide-react";
 import Link from "next/link";
 import { ClassificationBadge } from "@/components/layout/classification-badge";
 import { ProductStatus } from "@/components/layout/product-status";
+import { TrustBadge } from "@/components/layout/trust-badge";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Status } from "@/components/ui/status";
 import { Cell, ColumnHead, RowHead, Table, TableBody, TableHead, TableRow } from "@/components/ui/table";
@@ -19,7 +20,7 @@ export function SearchResults({ rows, now }: { rows: readonly SearchRow[]; now: 
         <ColumnHead>Data product</ColumnHead>
         <ColumnHead>Domain and owner</ColumnHead>
         <ColumnHead>Contract</ColumnHead>
-        <ColumnHead>Promised</ColumnHead>
+        <ColumnHead>Trust</ColumnHead>
         <ColumnHead>My access</ColumnHead>
       </TableHead>
       <TableBody>
@@ -64,11 +65,11 @@ function ResultRow({ row, now }: { row: SearchRow; now: Date }) {
           </div>
         </div>
       </Cell>
-      <Cell label="Promised" className="text-sm whitespace-nowrap">
+      <Cell label="Trust" className="text-sm whitespace-nowrap">
         <div>
-          <div>{freshnessWords(row.freshness) ?? "No frequency"}</div>
+          {row.trust ? <TrustBadge signal={row.trust} /> : <span className="text-muted">Not worked out yet</span>}
           <div className="text-muted">
-            {plural(row.qualityRules, "quality rule")}
+            {freshnessWords(row.freshness) ?? "No frequency"} · {plural(row.qualityRules, "rule")}
             <span className="block">
               Updated <RelativeTime value={row.updatedAt} now={now} />
             </span>

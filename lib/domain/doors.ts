@@ -21,6 +21,7 @@ export const pageDoors: Record<string, DoorRule> = {
   "/products/[ref]": "product.view",
   "/contracts/[ref]": "product.view",
   "/contracts/[ref]/diff": "product.view",
+  "/contracts/[ref]/quality": "product.view",
   "/lineage": "product.view",
   "/settings": "settings.own",
   "/settings/tokens": "settings.own",

@@ -4,6 +4,7 @@ import { seedAccess } from "./access";
 import { seedPeople } from "./people";
 import { buildPlatform } from "./premium-offices/platform/build";
 import { seedProducts } from "./products";
+import { seedQuality } from "./quality";
 
 /** The connection's slug, as `servers[].server` in the contracts of Premium Offices. */
 export const CONNECTION_SLUG = "premium-offices";
@@ -35,6 +36,7 @@ export async function seed(platformUrl: string, say: (line: string) => void): Pr
   await seedPeople();
   say("People and teams created");
   say(`${await seedProducts()} data products published`);
+  say(`${await seedQuality(new Date())} runs of quality checks recorded`);
   say(`${await seedAccess()} access requests filed`);
 }
 

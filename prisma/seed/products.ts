@@ -8,7 +8,7 @@ import { loadProducts } from "./premium-offices/load";
 const owner = z.object({ team: z.object({ name: z.string() }) });
 
 /** A member of the owning team who may publish: what a pipeline of that team would run as. */
-async function publisherOf(odpsSource: string) {
+export async function publisherOf(odpsSource: string) {
   const { team } = owner.parse(parse(odpsSource));
   const member = await db().person.findFirst({
     where: {

@@ -1,19 +1,21 @@
 import { cache } from "react";
+import semver from "semver";
 import { z } from "zod";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { Actor } from "@/lib/domain/actor";
 import { notFound } from "@/lib/domain/errors";
 import { type Outcome, outcomes } from "@/lib/domain/quality/result";
+import type { CheckState } from "@/lib/domain/quality/state";
 import { type TrustSignal, trustEvidenceSchema, trustSignal } from "@/lib/domain/quality/trust-signal";
 import { visibleContractWhere } from "@/lib/features/catalog/visibility";
 
 /** How many results a trend shows. */
-export const TREND_LENGTH = 20;
+const TREND_LENGTH = 20;
 /** Other checks a page shows; the rest is in the history of runs. */
 const OTHER_SHOWN = 200;
 
-const checkState = z.object({
+const checkState: z.ZodType<CheckState> = z.object({
   checkKey: z.string(),
   kind: z.enum(["rule", "sla", "other"]),
   name: z.string(),
@@ -27,18 +29,18 @@ const checkState = z.object({
   at: z.date(),
   tool: z.string(),
   url: z.string().nullable(),
-  /** Contract version the run was about. */
   version: z.string(),
-  /** Outcomes of the last runs, oldest first, this one included. */
   trend: z.array(z.enum(outcomes)),
 });
 
-/** The last result of one check, with the ones before it. */
-export type CheckState = z.output<typeof checkState>;
+/** The major version results of a contract are kept by. */
+export function majorOf(version: string): number {
+  return semver.parse(version)?.major ?? 0;
+}
 
 /**
- * The last result of every check of a contract's major version, with its trend. The contract has been seen before.
- * @param keys the keys of its rules; other checks are bounded
+ * The last result of every check of a contract's major version, with its trend; of other checks the newest 200. The
+ * contract has been seen before.
  */
 export const checkStates = cache(async (contractId: string, major: number): Promise<CheckState[]> => {
   const rows = await db().$queryRaw`
@@ -62,11 +64,11 @@ export const checkStates = cache(async (contractId: string, major: number): Prom
 });
 
 /** The product's trust signal at this moment; null when its search row was written before there was one. */
-export async function productTrust(productId: string, now: Date): Promise<TrustSignal | null> {
+export const productTrust = cache(async (productId: string): Promise<TrustSignal | null> => {
   const row = await db().searchDoc.findUnique({ where: { productId }, select: { trust: true } });
   const evidence = trustEvidenceSchema.safeParse(row?.trust);
-  return evidence.success ? trustSignal(evidence.data, now) : null;
-}
+  return evidence.success ? trustSignal(evidence.data, new Date()) : null;
+});
 
 export type RunRow = {
   id: string;

@@ -7,14 +7,20 @@ import { ContractOutline } from "@/components/contracts/contract-outline";
 import { ContractSource } from "@/components/contracts/contract-source";
 import { lineFinder } from "@/components/contracts/line-finder";
 import { Verdicts } from "@/components/contracts/verdicts";
+import { Section } from "@/components/layout/section";
+import { QualitySummary } from "@/components/quality/quality-summary";
+import { resultSlots } from "@/components/quality/result-slots";
 import { Callout } from "@/components/ui/callout";
 import { LinkButton } from "@/components/ui/link-button";
 import { requireActor } from "@/lib/auth/actor";
 import { decodeSegment } from "@/lib/decode-segment";
+import { toContractModel } from "@/lib/domain/contract/model";
 import { type ContractSheet, toContractSheet } from "@/lib/domain/contract/sheet/sheet";
+import { contractQuality } from "@/lib/domain/quality/state";
 import { type ContractView, getContract } from "@/lib/features/contracts/queries/contract";
 import { contractHistory, HISTORY_PAGE_SIZE } from "@/lib/features/contracts/queries/history";
 import { sourceOf } from "@/lib/features/contracts/queries/source";
+import { checkStates, majorOf } from "@/lib/features/quality/queries";
 import { routes } from "@/lib/routes";
 
 type Props = {
@@ -74,6 +80,13 @@ async function Content({ contract, view, form, page }: ContentProps) {
   const sheet = withDeclared(toContractSheet(shown.upgraded), source.verdicts.declared.standard);
   if (view === "source") return <ContractSource contract={contract} sheet={sheet} source={source} form={form} />;
   const findLine = lineFinder(ref, shown.version, source);
+  const quality = contractQuality(
+    toContractModel(shown.upgraded),
+    await checkStates(contract.id, majorOf(shown.version)),
+  );
+  const version = contract.isCurrent ? undefined : shown.version;
+  const historyHref = (check: string) => routes.contractQuality(ref, { version, check });
+  const now = new Date();
   return (
     <>
       <Verdicts
@@ -83,7 +96,19 @@ async function Content({ contract, view, form, page }: ContentProps) {
       <div className="xl:grid xl:grid-cols-[minmax(0,1fr)_10rem] xl:gap-x-8">
         <ContractOutline sheet={sheet} />
         <div className="min-w-0 xl:col-start-1 xl:row-start-1">
-          <ContractBody sheet={sheet} findLine={findLine} />
+          <Section title="Last results" id="results" className="mb-8">
+            <QualitySummary
+              quality={quality}
+              now={now}
+              href={routes.contractQuality(ref, { version })}
+              historyHref={historyHref}
+            />
+          </Section>
+          <ContractBody
+            sheet={sheet}
+            findLine={findLine}
+            {...(quality.last === null ? {} : { results: resultSlots(quality, now, historyHref) })}
+          />
         </div>
       </div>
     </>

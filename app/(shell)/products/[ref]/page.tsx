@@ -7,6 +7,7 @@ import { ProductOverview } from "@/components/catalog/product-overview";
 import { ClassificationBadge } from "@/components/layout/classification-badge";
 import { PageHeader } from "@/components/layout/page-header";
 import { ProductStatus } from "@/components/layout/product-status";
+import { TrustBadge } from "@/components/layout/trust-badge";
 import { NewVersion } from "@/components/publishing/new-version";
 import { Callout } from "@/components/ui/callout";
 import { Code } from "@/components/ui/code";
@@ -16,9 +17,12 @@ import { requireActor } from "@/lib/auth/actor";
 import { decodeSegment } from "@/lib/decode-segment";
 import { stricter } from "@/lib/domain/classification";
 import { can } from "@/lib/domain/permissions";
+import type { TrustSignal } from "@/lib/domain/quality/trust-signal";
 import { portTerms } from "@/lib/features/catalog/queries/port-terms";
 import { getProduct, type ProductView } from "@/lib/features/catalog/queries/product";
+import { productTrust } from "@/lib/features/quality/queries";
 import { routes } from "@/lib/routes";
+import { ProductResults } from "./results";
 import { ConnectTab, ContractTab, LineageTab, VersionsTab } from "./tabs";
 
 type Query = ConnectChoice & { tab?: string; version?: string };
@@ -60,7 +64,12 @@ export default async function ProductPage(props: Props) {
   const tab = TABS.find((known) => known.tab === query.tab)?.tab ?? "overview";
   return (
     <>
-      <ProductHeader product={product} tab={tab} mayPublish={await mayPublish(product)} />
+      <ProductHeader
+        product={product}
+        tab={tab}
+        mayPublish={await mayPublish(product)}
+        trust={await productTrust(product.id)}
+      />
       <Notices product={product} />
       <TabContent product={product} tab={tab} query={query} />
     </>
@@ -74,9 +83,9 @@ async function mayPublish(product: ProductView): Promise<boolean> {
   return can(await requireActor(), "draft.write", resource).allowed;
 }
 
-type HeaderProps = { product: ProductView; tab: Tab; mayPublish: boolean };
+type HeaderProps = { product: ProductView; tab: Tab; mayPublish: boolean; trust: TrustSignal | null };
 
-function ProductHeader({ product, tab, mayPublish }: HeaderProps) {
+function ProductHeader({ product, tab, mayPublish, trust }: HeaderProps) {
   const classification = product.ports.map((port) => port.contract.classification).reduce(stricter, "public");
   const counts: Partial<Record<Tab, number>> = { versions: product.versionCount };
   return (
@@ -98,6 +107,7 @@ function ProductHeader({ product, tab, mayPublish }: HeaderProps) {
           </span>
           {product.version ? <span>Version {product.version.version}</span> : null}
           {product.ports.length > 0 ? <ClassificationBadge value={classification} /> : null}
+          {trust ? <TrustBadge signal={trust} /> : null}
           <span>
             Published <RelativeTime value={product.version?.publishedAt ?? product.createdAt} />
           </span>
@@ -147,7 +157,13 @@ async function TabContent({ product, tab, query }: { product: ProductView; tab: 
   switch (tab) {
     case "overview": {
       const actor = await requireActor();
-      return <ProductOverview product={product} terms={await portTerms(actor, product.ports)} />;
+      return (
+        <ProductOverview
+          product={product}
+          terms={await portTerms(actor, product.ports)}
+          results={<ProductResults product={product} />}
+        />
+      );
     }
     case "contract":
       return <ContractTab product={product} portName={query.port} />;

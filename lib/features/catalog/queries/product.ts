@@ -56,6 +56,7 @@ function portView(actor: Actor, port: LoadedPort, access: MyAccess | undefined) 
     platformSchema: port.platformSchema,
     connection: port.connection,
     contract: {
+      id: port.contract.id,
       ref: port.contract.ref,
       name: port.contract.name,
       version: port.contractVersion.version,
