@@ -38,7 +38,7 @@ export function RuleResults({ quality, now, historyHref }: Props) {
           ))}
         </TableBody>
       </Table>
-      <TrendLegend />
+      {quality.rules.some(({ state }) => state !== null) ? <TrendLegend /> : null}
     </>
   );
 }

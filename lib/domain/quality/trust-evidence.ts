@@ -9,7 +9,12 @@ import type { TrustEvidence } from "./trust-signal";
 export type LastResult = { checkKey: string; kind: CheckKind; outcome: Outcome; at: Date };
 
 /** One port's promise and what was last found of it. */
-export type PortEvidence = { contract: ContractModel; last: readonly LastResult[] };
+export type PortEvidence = {
+  contract: ContractModel;
+  /** Whether the document is valid by the current standard; null when nobody has looked. */
+  valid: boolean | null;
+  last: readonly LastResult[];
+};
 
 const DAYS: Readonly<Record<string, number>> = { month: 30, week: 7, day: 1, year: 365 };
 
@@ -72,6 +77,7 @@ export function trustEvidence(product: { hasPurpose: boolean; ports: readonly Po
     uncheckedRules: unchecked.length,
     uncheckedWeight: unchecked.reduce((sum, rule) => sum + rule.weight, 0),
     hasPurpose,
+    validContracts: ports.filter(({ valid }) => valid === true).length,
     columns: columns.length,
     describedColumns: columns.filter((column) => column.description !== "").length,
     expectedDays: expectedDays(ports.map(({ contract }) => contract)),

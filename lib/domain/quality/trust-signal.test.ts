@@ -31,7 +31,7 @@ const all = (outcome: Outcome, at: Date): LastResult[] => [
   { checkKey: "sla|latency", kind: "sla", outcome, at },
 ];
 const signal = (last: readonly LastResult[], hasPurpose = true) =>
-  trustSignal(trustEvidence({ hasPurpose, ports: [{ contract, last }] }), now);
+  trustSignal(trustEvidence({ hasPurpose, ports: [{ contract, valid: true, last }] }), now);
 
 describe("the trust signal", () => {
   it("is the sum of its parts, whose weights are 100", () => {
@@ -43,7 +43,7 @@ describe("the trust signal", () => {
 
   it("says that nothing has come in, and cannot be high then", () => {
     const read = signal([]);
-    expect(read).toMatchObject({ score: 25, level: "unproven" });
+    expect(read).toMatchObject({ score: 26, level: "unproven" });
     expect(read.parts.find((p) => p.id === "checks")).toMatchObject({
       points: 0,
       sentence: "No rule has been checked.",
@@ -52,16 +52,21 @@ describe("the trust signal", () => {
   });
 
   it("is high when everything passed lately, and falls with age to what is declared", () => {
-    expect(signal(all("passed", daysAgo(0.1)))).toMatchObject({ score: 95, level: "high" });
-    expect(signal(all("passed", daysAgo(5)))).toMatchObject({ score: 60, level: "fair" });
-    expect(signal(all("passed", daysAgo(100)))).toMatchObject({ score: 25, level: "low" });
+    expect(signal(all("passed", daysAgo(0.1)))).toMatchObject({ score: 96, level: "high" });
+    expect(signal(all("passed", daysAgo(5)))).toMatchObject({ score: 61, level: "fair" });
+    expect(signal(all("passed", daysAgo(100)))).toMatchObject({ score: 26, level: "low" });
   });
 
   it("weighs a failing error more than a failing notice", () => {
     const failing = (name: string) =>
       signal(all("passed", now).map((l) => (l.checkKey.endsWith(`|${name}`) ? { ...l, outcome: "failed" } : l)));
     expect(failing("rows").score).toBeLessThan(failing("length").score);
-    expect(failing("rows").parts[0]).toMatchObject({ points: 25, sentence: "2 of 3 checks passed, 1 failed." });
+    expect(failing("rows").parts[0]).toMatchObject({
+      points: 25,
+      sentence: "2 of 3 checks passed, 1 failed. With a failed check at most half the points.",
+    });
+    expect(failing("sum").score).toBe(71);
+    expect(failing("length").parts[0]).toMatchObject({ sentence: "2 of 3 checks passed, 1 failed." });
   });
 
   it("counts a rule that was never checked against it", () => {
@@ -81,7 +86,7 @@ describe("the trust signal", () => {
   });
 
   it("adds results of one run together, so that what is stored stays small", () => {
-    const evidence = trustEvidence({ hasPurpose: true, ports: [{ contract, last: all("passed", now) }] });
+    const evidence = trustEvidence({ hasPurpose: true, ports: [{ contract, valid: true, last: all("passed", now) }] });
     expect(evidence.checks).toHaveLength(3);
     expect(trustEvidenceSchema.parse(JSON.parse(JSON.stringify(evidence)))).toEqual(evidence);
   });

@@ -14,6 +14,8 @@ export const trustEvidenceSchema = z.object({
   uncheckedWeight: z.number(),
   uncheckedRules: z.number(),
   hasPurpose: z.boolean(),
+  /** Ports whose contract is valid by the current standard. */
+  validContracts: z.number(),
   columns: z.number(),
   describedColumns: z.number(),
   /** How often results are to be expected, in days. */
@@ -91,14 +93,17 @@ function checksPart(
     (sum, c) => sum + c.weight * c.count * CREDIT[c.outcome] * freshness(c.at, now, expectedDays),
     0,
   );
+  // A promise that is broken now weighs more than its share: otherwise ten small rules would hide it.
+  const broken = checks.some((c) => c.outcome === "failed" && c.weight > 1);
   const rest = [
     bad > 0 ? `${bad} failed` : "",
-    all - passed - bad > 0 ? `${all - passed - bad} with a warning or skipped` : "",
+    all - passed - bad > 0 ? `${all - passed - bad} with a warning` : "",
     uncheckedRules > 0 ? `${count(uncheckedRules, "rule")} never checked` : "",
   ].filter(Boolean);
+  const sentence = [`${passed} of ${count(all, "check")} passed`, ...rest].join(", ");
   return {
-    value: total === 0 ? 0 : earned / total,
-    sentence: `${[`${passed} of ${count(all, "check")} passed`, ...rest].join(", ")}.`,
+    value: Math.min(broken ? 0.5 : 1, total === 0 ? 0 : earned / total),
+    sentence: broken ? `${sentence}. With a failed check at most half the points.` : `${sentence}.`,
   };
 }
 
@@ -131,12 +136,16 @@ function rulesPart({ ports, portsWithRules, rules }: TrustEvidence): Drawn {
   };
 }
 
-function documentationPart({ hasPurpose, columns, describedColumns }: TrustEvidence): Drawn {
+function documentationPart(evidence: TrustEvidence): Drawn {
+  const { hasPurpose, columns, describedColumns, ports, validContracts } = evidence;
   const described = columns === 0 ? 0 : describedColumns / columns;
-  return {
-    value: (hasPurpose ? 1 / 3 : 0) + (described * 2) / 3,
-    sentence: `${hasPurpose ? "Purpose written" : "No purpose written"}; ${describedColumns} of ${count(columns, "column")} described.`,
-  };
+  const valid = ports === 0 ? 0 : validContracts / ports;
+  const sentences = [
+    hasPurpose ? "Purpose written." : "No purpose written.",
+    `${describedColumns} of ${count(columns, "column")} described.`,
+    `${validContracts} of ${count(ports, "contract")} valid by ODCS v3.1.0.`,
+  ];
+  return { value: (hasPurpose ? 1 / 5 : 0) + (described * 3) / 5 + valid / 5, sentence: sentences.join(" ") };
 }
 
 /**
@@ -161,5 +170,5 @@ export function trustSignal(evidence: TrustEvidence, at: Date): TrustSignal {
   ];
   const score = parts.reduce((sum, { points }) => sum + points, 0);
   const proven = evidence.checks.length > 0 || evidence.levels.length > 0;
-  return { score, level: proven ? (score >= 75 ? "high" : score >= 50 ? "fair" : "low") : "unproven", parts };
+  return { score, level: proven ? (score >= 80 ? "high" : score >= 50 ? "fair" : "low") : "unproven", parts };
 }

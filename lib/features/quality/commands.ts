@@ -67,11 +67,11 @@ type Decided = Matched & { version: { id: string; version: string }; hash: strin
 
 async function decide(contract: Contract, report: QualityReport): Promise<Decided> {
   const version = versionOf(contract, report);
-  const { document } = await db().contractVersion.findUniqueOrThrow({
+  const { upgraded } = await db().contractVersion.findUniqueOrThrow({
     where: { id: version.id },
-    select: { document: true },
+    select: { upgraded: true },
   });
-  const matched = matchResults(toContractModel(document), report);
+  const matched = matchResults(toContractModel(upgraded), report);
   if (matched.results.length === 0)
     throw new AppError("invalid", `None of these results is about a table of the contract “${contract.ref}”.`, {
       field: "results",

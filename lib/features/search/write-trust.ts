@@ -10,7 +10,8 @@ const BATCH = 100;
 
 const portRow = z.object({
   productId: z.uuid(),
-  document: z.unknown(),
+  upgraded: z.unknown(),
+  valid: z.boolean().nullable(),
   last: z.array(
     z.object({
       checkKey: z.string(),
@@ -24,7 +25,8 @@ const portRow = z.object({
 
 async function portsOf(tx: Tx, productIds: readonly string[]): Promise<Map<string, PortEvidence[]>> {
   const rows = await tx.$queryRaw`
-    select o.product_id as "productId", v.document, coalesce(found.last, '[]') as last
+    select o.product_id as "productId", v.upgraded,
+      (v.verdicts #>> '{current,valid}')::boolean as valid, coalesce(found.last, '[]') as last
     from output_port o
     join contract_version v on v.id = o.contract_version_id
     cross join lateral (
@@ -35,8 +37,8 @@ async function portsOf(tx: Tx, productIds: readonly string[]): Promise<Map<strin
     where o.product_id = any(${[...productIds]}::uuid[]) and o.retired_at is null
     order by o.product_id, o.position`;
   const ports = new Map<string, PortEvidence[]>();
-  for (const { productId, document, last } of z.array(portRow).parse(rows))
-    ports.set(productId, [...(ports.get(productId) ?? []), { contract: toContractModel(document), last }]);
+  for (const { productId, upgraded, valid, last } of z.array(portRow).parse(rows))
+    ports.set(productId, [...(ports.get(productId) ?? []), { contract: toContractModel(upgraded), valid, last }]);
   return ports;
 }
 
