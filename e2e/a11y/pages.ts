@@ -47,6 +47,8 @@ export const visits: readonly Visit[] = [
   at("product", "consumer", routes.product("tenancy-analytics")),
   at("product, contract", "consumer", routes.product("tenancy-analytics", "contract")),
   at("product, connect", "consumer", routes.product("tenancy-analytics", "connect")),
+  at("quality results", "consumer", routes.contractQuality("entity-ratings.ratings")),
+  at("quality results, none yet", "consumer", routes.contractQuality("tenant-contacts.contacts")),
   at("product, lineage", "consumer", routes.product("tenancy-analytics", "lineage")),
   at("product, versions", "consumer", routes.product("tenancy-analytics", "versions")),
   at("contract", "consumer", routes.contract("tenancy-analytics.current-tenants")),
