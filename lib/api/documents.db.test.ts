@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { parse, stringify } from "yaml";
 import { aConnection, aDomain, aPerson, aTeam } from "@/lib/db/factories";
 import { testDatabase } from "@/lib/db/testing";
+import { checkOpenDataProduct } from "@/lib/domain/product/open-data-products/export-product";
 import { aToken, call } from "./testing";
 
 testDatabase();
@@ -18,9 +19,9 @@ let outsider: string;
 
 beforeAll(async () => {
   const brokerage = await aDomain({ slug: "brokerage" });
-  await aTeam({ slug: parse(read("product.odps.yaml")).team.name, domainId: brokerage.id });
+  const team = await aTeam({ slug: parse(read("product.odps.yaml")).team.name, domainId: brokerage.id });
   await aConnection({ slug: "premium-offices" });
-  token = await aToken(await aPerson({ roles: ["platform_admin"] }));
+  token = await aToken(await aPerson({ roles: ["platform_admin"], teams: [team] }));
   outsider = await aToken(await aPerson({ roles: [] }));
 });
 
@@ -55,6 +56,46 @@ describe("documents over REST", () => {
     expect(answer.headers.get("content-type")).toBe("application/json; charset=utf-8");
     expect(await answer.json()).toEqual(parse(read("current-tenants.odcs.yaml")));
     expect(answer.headers.get("etag")).toBe('"1-json"');
+  });
+
+  it("gives a product in the Linux Foundation's specification, with a contract inside", async () => {
+    const answer = await call("GET", `${product}?form=odps-4.1`, { token, headers: { accept: "application/json" } });
+    expect(answer.headers.get("etag")).toBe('"1-odps-4.1-json"');
+    const document = await answer.json();
+    expect(checkOpenDataProduct(document).valid).toBe(true);
+    expect(document.product).toMatchObject({
+      details: { en: { productID: "tenancy-analytics", status: "production" } },
+      contract: { type: "ODCS", spec: { kind: "DataContract" } },
+    });
+    expect((await call("GET", `${product}?form=other`, { token })).status).toBe(422);
+  });
+
+  it("gives a contract of an old version back as it came, and in ODCS v3.1.0", async () => {
+    const source = `apiVersion: v2.2.2\nkind: DataContract\nuuid: old\ntype: tables\nversion: 1.0.0\nstatus: current\ndatasetName: a\nquantumName: q\npassword: s3cret # mine\ndataset:\n  - table: t\n    columns:\n      - {column: c, logicalType: string, physicalType: text, isNullable: false}\n`;
+    const written = await put("/data-contracts/old", source);
+    expect(written.status, await written.clone().text()).toBe(201);
+    const { warnings } = await written.json();
+    expect(warnings).toContainEqual(expect.objectContaining({ field: "password", line: 9 }));
+    expect(warnings).toContainEqual(
+      expect.objectContaining({ message: expect.stringContaining("No output port uses") }),
+    );
+    const original = await call("GET", "/data-contracts/old", { token });
+    expect(await original.text()).toBe(source.replace(/^password.*\n/m, ""));
+    const upgraded = await call("GET", "/data-contracts/old?form=upgraded", { token });
+    expect(upgraded.headers.get("etag")).toBe('"1-upgraded"');
+    const text = await upgraded.text();
+    expect(text.startsWith("apiVersion: v3.1.0\nkind: DataContract\nid: old\n")).toBe(true);
+    expect(parse(text)).toMatchObject({
+      status: "active",
+      dataProduct: "q",
+      schema: [{ name: "t", properties: [{ name: "c", required: true }] }],
+    });
+    const json = await call("GET", "/data-contracts/old?form=upgraded", {
+      token,
+      headers: { accept: "application/json" },
+    });
+    expect(await json.json()).toEqual(parse(text));
+    expect((await call("GET", "/data-contracts/old?form=upgraded", { token: outsider })).status).toBe(404);
   });
 
   it("answers 304 to whoever has the current revision", async () => {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/errors";
-import { contractDocument, productDocument } from "@/lib/features/documents/queries";
+import { contractDocument, openDataProduct, productDocument } from "@/lib/features/documents/queries";
 import { publishContract, publishProduct } from "@/lib/features/publishing/commands";
 import type { Expectation, Published } from "@/lib/features/publishing/schema";
 import { idempotencyHeader, repeatable, replayedHeader } from "../idempotency";
@@ -79,19 +79,31 @@ const contractForm = z.object({
     .meta({ description: "`original` as published; `upgraded` in ODCS v3.1.0." }),
 });
 
+const productForm = z.object({
+  form: z
+    .enum(["original", "odps-4.1"], "The form is original or odps-4.1.")
+    .default("original")
+    .meta({ description: "`original` as published; `odps-4.1` in the Linux Foundation's specification." }),
+});
+
 const readProduct = operation({
   id: "getDataProduct",
   method: "get",
   path: "/data-products/{id}",
   tag: products,
   summary: "Read a data product",
-  description: "The current version's ODPS document: character by character as it was published, or converted.",
+  description:
+    "The current version's ODPS document: character by character as it was published, or converted. `form=odps-4.1` gives it in the Open Data Product Specification 4.1 of the Linux Foundation, with the first port's contract inside.",
   action: "product.view",
   params: productId,
+  query: productForm,
   headers: conditionalRead,
   success: [{ status: 200, description: "The document; its ETag is the revision.", document: "Bitol ODPS." }],
   refusals: { 304: "Nothing changed since your ETag.", 404: "There is no such product, or you may not see it." },
-  handle: async ({ actor, params, request }) => documentResponse(request, await productDocument(actor, params.id)),
+  handle: async ({ actor, params, query, request }) =>
+    query.form === "original"
+      ? documentResponse(request, await productDocument(actor, params.id))
+      : documentResponse(request, await openDataProduct(actor, params.id), query.form),
 });
 
 const readContract = operation({

@@ -1,10 +1,15 @@
+import { stringify } from "yaml";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { Actor } from "@/lib/domain/actor";
 import { diffContracts } from "@/lib/domain/contract/diff/diff-contracts";
 import type { ContractDiff } from "@/lib/domain/contract/diff/model";
+import { toContractModel } from "@/lib/domain/contract/model";
 import { upgradedText } from "@/lib/domain/contract/upgraded-text";
+import { asRecord } from "@/lib/domain/document/record";
 import { AppError, notFound } from "@/lib/domain/errors";
+import { toProductModel } from "@/lib/domain/product/model";
+import { exportOpenDataProduct } from "@/lib/domain/product/open-data-products/export-product";
 import { visibleContractWhere, visibleProductWhere } from "@/lib/features/catalog/visibility";
 
 /** A published document as it came in, with the revision of the thing it describes. */
@@ -29,6 +34,29 @@ function published(thing: { ref: string; revision: number }, row: VersionRow): P
 }
 
 const versionFields = { version: true, source: true, sourceFormat: true, document: true } as const;
+
+const offeredFields = {
+  where: { retiredAt: null },
+  orderBy: [{ position: "asc" }, { name: "asc" }],
+  select: { contractVersion: { select: { id: true, upgraded: true } } },
+} satisfies Prisma.DataProduct$outputPortsArgs;
+
+/**
+ * A product the actor may see, in the Open Data Product Specification 4.1 of the Linux Foundation. Throws `not_found`.
+ */
+export async function openDataProduct(actor: Actor, ref: string): Promise<PublishedDocument> {
+  const product = await db().dataProduct.findFirst({
+    where: { AND: [{ ref }, visibleProductWhere(actor)] },
+    select: { ref: true, revision: true, currentVersion: { select: versionFields }, outputPorts: offeredFields },
+  });
+  if (!product?.currentVersion) throw notFound("data product");
+  const upgraded = new Map(product.outputPorts.map(({ contractVersion: v }) => [v.id, asRecord(v.upgraded)]));
+  const contracts = [...upgraded.values()].map((one) => ({ upgraded: one, model: toContractModel(one) }));
+  const document = exportOpenDataProduct(toProductModel(product.currentVersion.document), contracts);
+  const source = stringify(document, { lineWidth: 120, aliasDuplicateObjects: false });
+  const form = { source, sourceFormat: "yaml", document: document as Prisma.JsonObject };
+  return published(product, { ...product.currentVersion, ...form });
+}
 
 /** The ODPS document of a product the actor may see, in its current version. Throws `not_found`. */
 export async function productDocument(actor: Actor, ref: string): Promise<PublishedDocument> {

@@ -22,8 +22,9 @@ export const editProduct = action(forms.editProductForm, async (actor, { ref }) 
 });
 
 export const saveDraft = action(forms.saveDraftForm, async (actor, { contract, ...input }) => {
-  const { revision } = await drafts.saveDraft(actor, { ...input, contracts: contract });
-  return { message: "Draft saved.", values: { revision: String(revision) } };
+  const { revision, isChanged } = await drafts.saveDraft(actor, { ...input, contracts: contract });
+  const message = isChanged ? "Draft saved; passwords were left out of it." : "Draft saved.";
+  return { message, values: { revision: String(revision) } };
 });
 
 /** What somebody else saved meanwhile, to stand beside the text on this screen. */

@@ -34,7 +34,9 @@ test("a draft keeps text that is wrong, and is called by its name", async () => 
 
 test("two tabs do not overwrite each other", async () => {
   const { id } = await startDraft(owner, { teamId, ...texts });
-  expect(await saveDraft(owner, { id, revision: 1, ...texts, productSource: "name: One" })).toEqual({ revision: 2 });
+  expect(await saveDraft(owner, { id, revision: 1, ...texts, productSource: "name: One" })).toMatchObject({
+    revision: 2,
+  });
   const second = saveDraft(owner, { id, revision: 1, ...texts, productSource: "name: Two" });
   await expect(second).rejects.toMatchObject({ code: "conflict" });
   expect((await editableDraft(owner, id)).productSource).toBe("name: One");
@@ -83,6 +85,26 @@ test("a draft is published once and closes; the next version begins with what is
   const open = await openDrafts(owner, await publishingTeams(owner));
   expect(open.map((d) => d.id)).not.toContain(id);
   expect(await publishedSources(owner, "rents")).toEqual({ teamId, ...texts });
+});
+
+test("a product in the Linux Foundation's specification becomes a draft that can be published", async () => {
+  const source =
+    "schema: https://opendataproducts.org/v4.1/schema/odps.yaml\nversion: 4.1\nproduct:\n  details:\n    en: {name: Pets, productID: pets, visibility: organisation, status: production, type: dataset, description: Pets.}\n";
+  const empty = { teamId, name: "", domain: "", copyRef: "" };
+  const { productSource, contracts } = await startingTexts(owner, { ...empty, start: "paste", source });
+  expect(productSource).toContain("kind: DataProduct");
+  const { problems, preview } = await checkDocuments(owner, { product: productSource, contracts });
+  expect(problems.filter((p) => p.severity === "error")).toEqual([]);
+  expect(preview).toMatchObject({ ref: "pets", created: true, domain: "brokerage" });
+});
+
+test("a draft keeps no password", async () => {
+  const contract = sampleContract().replace('"server":', '"password":"s3cret","server":');
+  const { id } = await startDraft(owner, { teamId, productSource: "id: a", contracts: [contract] });
+  expect((await editableDraft(owner, id)).contracts).toEqual([sampleContract()]);
+  const saved = await saveDraft(owner, { id, revision: 1, productSource: "id: a", contracts: [contract] });
+  expect(saved).toEqual({ revision: 2, isChanged: true });
+  expect((await editableDraft(owner, id)).contracts).toEqual([sampleContract()]);
 });
 
 test("a draft begins with a form, pasted text or a copy", async () => {

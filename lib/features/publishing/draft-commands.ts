@@ -9,6 +9,7 @@ import { readBundle } from "./bundle";
 import { ofProduct, publishBundle } from "./commands";
 import { authorizePublishing, closePublication, openPublication } from "./publication";
 import { type Published, storedContracts } from "./schema";
+import { withoutPasswords } from "./without-passwords";
 
 /** The texts of a draft, unfinished or wrong as they may be. */
 export type DraftTexts = { productSource: string; contracts: readonly string[] };
@@ -80,6 +81,7 @@ export async function startDraft(actor: Actor, input: DraftTexts & { teamId: str
   if (actor.id === null) throw new AppError("forbidden", "Only people write drafts.");
   const createdById = actor.id;
   const { productSource } = input;
+  const { contracts } = await withoutPasswords(actor, input.contracts);
   return inTransaction(async (tx) => {
     const draft = await tx.draft.create({
       data: {
@@ -87,7 +89,7 @@ export async function startDraft(actor: Actor, input: DraftTexts & { teamId: str
         createdById,
         title: titleOf(productSource),
         productSource,
-        contracts: stored(input.contracts),
+        contracts: stored(contracts),
       },
       select: { id: true, title: true, revision: true },
     });
@@ -97,15 +99,16 @@ export async function startDraft(actor: Actor, input: DraftTexts & { teamId: str
 }
 
 /**
- * Saves a draft's texts as they are. Throws `not_found`, or `conflict` when somebody saved in between: their text stays,
+ * Saves a draft's texts as they are, without passwords (`isChanged` when one was taken out). Throws `not_found`, or `conflict` when somebody saved in between: their text stays,
  * and the caller still has its own.
  */
 export async function saveDraft(
   actor: Actor,
   input: DraftTexts & { id: string; revision: number },
-): Promise<{ revision: number }> {
+): Promise<{ revision: number; isChanged: boolean }> {
   const draft = await draftOf(actor, input.id);
   refuseUnstorable(input);
+  const { contracts, isChanged } = await withoutPasswords(actor, input.contracts);
   const title = titleOf(input.productSource);
   return inTransaction(async (tx) => {
     const { count } = await tx.draft.updateMany({
@@ -113,13 +116,13 @@ export async function saveDraft(
       data: {
         title,
         productSource: input.productSource,
-        contracts: stored(input.contracts),
+        contracts: stored(contracts),
         revision: { increment: 1 },
       },
     });
     if (count === 0) throw conflict("Somebody saved this draft in the meantime. Both texts are kept; choose one.");
     await audit(tx, actor, "saved", { id: draft.id, title }, input.revision + 1);
-    return { revision: input.revision + 1 };
+    return { revision: input.revision + 1, isChanged };
   });
 }
 

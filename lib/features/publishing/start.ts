@@ -1,7 +1,10 @@
+import { stringify } from "yaml";
 import type { Actor } from "@/lib/domain/actor";
 import { type Edit, editDocument, openDocument } from "@/lib/domain/document/edit-document";
 import { AppError } from "@/lib/domain/errors";
+import { importOpenDataProduct, isOpenDataProduct } from "@/lib/domain/product/open-data-products/import-product";
 import { newContractSource, newProductSource, toIdentifier } from "@/lib/domain/product/template";
+import { productOf } from "./bundle";
 import type { DraftTexts } from "./draft-commands";
 import { publishedSources, publishingChoices, publishingTeams } from "./queries";
 
@@ -17,10 +20,14 @@ export type StartInput = {
   contract: readonly string[];
 };
 
+/** A contract says so by its `kind`, or is written in the Data Contract Specification. */
+const contractMark =
+  /^[ \t{]*["']?(?:kind["']?[ \t]*:[ \t]*["']?DataContract\b|dataContractSpecification["']?[ \t]*:)/m;
+
 /** Several documents pasted together: YAML's own separator, each told by its `kind`. */
 function splitPasted(source: string): DraftTexts {
   const documents = source.split(/^---[ \t]*$/m).filter((text) => text.trim() !== "");
-  const isContract = (text: string) => /^["']?kind["']?[ \t]*:[ \t]*["']?DataContract\b/m.test(text);
+  const isContract = (text: string) => contractMark.test(text);
   const products = documents.filter((text) => !isContract(text));
   if (documents.length === 0) throw new AppError("invalid", "Paste a document first.", { field: "source" });
   if (products.length > 1)
@@ -29,6 +36,18 @@ function splitPasted(source: string): DraftTexts {
     productSource: products[0]?.trimStart() ?? "",
     contracts: documents.filter(isContract).map((t) => t.trimStart()),
   };
+}
+
+/** A product in the Linux Foundation's specification becomes one of Bitol's; the team and its domain own it. */
+async function imported(actor: Actor, input: StartInput, texts: DraftTexts): Promise<DraftTexts> {
+  if (!/["']?product["']?[ \t]*:/.test(texts.productSource)) return texts;
+  const { document } = await productOf(actor, texts.productSource);
+  if (document === null || !isOpenDataProduct(document)) return texts;
+  const team = (await publishingTeams(actor)).find((t) => t.id === input.teamId);
+  const place = { domain: input.domain || (team?.domainPath ?? ""), team: team?.slug ?? "" };
+  const { product, contracts } = importOpenDataProduct(document, place);
+  const yaml = (value: unknown) => stringify(value, { lineWidth: 120 });
+  return { productSource: yaml(product), contracts: [...contracts.map(yaml), ...texts.contracts] };
 }
 
 async function fromForm(actor: Actor, input: StartInput): Promise<DraftTexts> {
@@ -76,7 +95,7 @@ function renamed(texts: DraftTexts, ref: string): DraftTexts {
 
 /** The texts a new draft begins with. Throws `invalid` on the field of the form, or `not_found` for the copied product. */
 export async function startingTexts(actor: Actor, input: StartInput): Promise<DraftTexts> {
-  if (input.start === "paste") return splitPasted(input.source);
+  if (input.start === "paste") return imported(actor, input, splitPasted(input.source));
   if (input.start === "form") return fromForm(actor, input);
   if (input.start === "dbt") return fromDbt(actor, input);
   if (input.copyRef === "") throw new AppError("invalid", "Choose the product to copy.", { field: "copyRef" });

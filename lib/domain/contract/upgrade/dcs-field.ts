@@ -29,6 +29,9 @@ export function asOwnProperties(record: unknown): unknown[] {
   return Object.entries(asRecord(record)).map(([property, value]) => ({ property, value }));
 }
 
+/** Definitions inside definitions that are followed; real contracts use two or three. */
+const mostDefinitions = 8;
+
 export class DcsFields {
   private made = 0;
 
@@ -44,14 +47,14 @@ export class DcsFields {
 
   /**
    * A field with what the definition it refers to says; what the field itself says comes first. Definitions may refer to
-   * others: one that refers back to itself is left alone, and so is everything once the document has grown too large.
+   * others: one that refers back to itself is left alone, and so is everything deeper than any contract needs or once the document has grown too large.
    */
   private resolve(field: JsonRecord, used: readonly string[]): { field: JsonRecord; used: readonly string[] } {
     const ref = asText(field.$ref);
     const name = ref?.startsWith("#/definitions/") ? ref.slice("#/definitions/".length) : null;
     const definition = name === null ? undefined : this.definitions[name];
-    if (name === null || !isRecord(definition) || used.includes(name) || this.made > limits.nodes / 10)
-      return { field, used };
+    const isTooMuch = used.length >= mostDefinitions || this.made > limits.nodes / 20;
+    if (name === null || !isRecord(definition) || used.includes(name) || isTooMuch) return { field, used };
     const { $ref: _, ...own } = field;
     const { name: __, domain: ___, id: ____, ...defined } = definition;
     return this.resolve({ ...defined, ...own }, [...used, name]);

@@ -15,6 +15,11 @@ function markKeys(properties: readonly unknown[], keys: readonly unknown[], orig
   });
 }
 
+/** What is of another kind than the standard says stays as it is, and is found to be wrong in the new form too. */
+function whenMapping(value: unknown, change: (value: JsonRecord) => unknown): unknown {
+  return isRecord(value) ? change(value) : value;
+}
+
 function model(name: string, written: unknown, fields: DcsFields, origins: Origins): JsonRecord {
   const { type, title, fields: said, primaryKey, quality, config, ...rest } = asRecord(written);
   const keys = asList(primaryKey);
@@ -23,7 +28,7 @@ function model(name: string, written: unknown, fields: DcsFields, origins: Origi
     name,
     physicalType: type,
     businessName: title,
-    properties: markKeys(fields.list(said), keys, origins),
+    properties: whenMapping(said, (all) => markKeys(fields.list(all), keys, origins)),
     quality: asList(quality).flatMap((rule) => upgradeQuality(rule, origins)),
     ...(keys.length === 0 ? { primaryKey } : {}),
     customProperties: asOwnProperties(config),
@@ -94,10 +99,10 @@ export function upgradeDcs(document: JsonRecord, origins: Origins): JsonRecord {
     version,
     status: status ?? unsaid,
     tags,
-    description: Object.keys(text).length > 0 ? text : undefined,
-    servers: Object.entries(asRecord(servers)).map(([name, one]) => server(name, one, origins)),
-    schema: Object.entries(asRecord(models)).map(([name, one]) => model(name, one, fields, origins)),
-    slaProperties: levels.slaProperties,
+    description: said === undefined || isRecord(said) ? (Object.keys(text).length > 0 ? text : undefined) : said,
+    servers: whenMapping(servers, (all) => Object.entries(all).map(([name, one]) => server(name, one, origins))),
+    schema: whenMapping(models, (all) => Object.entries(all).map(([name, one]) => model(name, one, fields, origins))),
+    slaProperties: whenMapping(servicelevels, () => levels.slaProperties),
     team: asText(owner) === null ? undefined : { name: owner },
     support: contact(person),
     authoritativeDefinitions: linksAsDefinitions(links),
