@@ -90,7 +90,7 @@ test("a draft is published once and closes; the next version begins with what is
 test("a product in the Linux Foundation's specification becomes a draft that can be published", async () => {
   const source =
     "schema: https://opendataproducts.org/v4.1/schema/odps.yaml\nversion: 4.1\nproduct:\n  details:\n    en: {name: Pets, productID: pets, visibility: organisation, status: production, type: dataset, description: Pets.}\n";
-  const empty = { teamId, name: "", domain: "", copyRef: "" };
+  const empty = { teamId, name: "", domain: "", copyRef: "", productSource: "", contract: [] };
   const { productSource, contracts } = await startingTexts(owner, { ...empty, start: "paste", source });
   expect(productSource).toContain("kind: DataProduct");
   const { problems, preview } = await checkDocuments(owner, { product: productSource, contracts });
