@@ -13,7 +13,27 @@ export function bundleName({ product, contracts }: RepositoryBundle): string {
   return product ? product.reading.model.id : (contracts[0]?.reading.model.id ?? "");
 }
 
-/** The bundles of a repository, by the name of their files. Every contract is in exactly one. */
+/** Producers before those who use them, so that lineage closes at once; where they use each other, as the files come. */
+function producersFirst(bundles: readonly RepositoryBundle[]): RepositoryBundle[] {
+  const offering = new Map(
+    bundles.flatMap((bundle) => bundle.contracts.map((contract) => [contract.reading.model.id, bundle] as const)),
+  );
+  const ordered = new Set<RepositoryBundle>();
+  const begun = new Set<RepositoryBundle>();
+  const place = (bundle: RepositoryBundle): void => {
+    if (begun.has(bundle)) return;
+    begun.add(bundle);
+    for (const input of bundle.product?.reading.model.inputPorts ?? []) {
+      const producer = offering.get(input.contractId);
+      if (producer) place(producer);
+    }
+    ordered.add(bundle);
+  };
+  for (const bundle of bundles) place(bundle);
+  return [...ordered];
+}
+
+/** The bundles of a repository in the order they are published. Every contract is in exactly one. */
 export function bundlesOf({ products, contracts }: Pick<Repository, "products" | "contracts">): RepositoryBundle[] {
   const left = new Set(contracts);
   const bundles = products.map((product): RepositoryBundle => {
@@ -22,5 +42,6 @@ export function bundlesOf({ products, contracts }: Pick<Repository, "products" |
     for (const contract of own) left.delete(contract);
     return { product, contracts: own };
   });
-  return [...bundles, ...[...left].map((contract) => ({ product: null, contracts: [contract] }))];
+  const alone = [...left].map((contract): RepositoryBundle => ({ product: null, contracts: [contract] }));
+  return producersFirst([...bundles, ...alone]);
 }

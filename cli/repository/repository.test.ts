@@ -172,4 +172,17 @@ describe("the files together", () => {
       [null, ["d.yaml"]],
     ]);
   });
+
+  test("producers come before those who use them, and a circle is no trap", () => {
+    const user = (id: string, inputs: string) =>
+      `${productYaml({ id })}inputPorts:\n  - name: in\n    version: 1.0.0\n    contractId: ${inputs}\n`;
+    const { folder } = files({
+      "a.yaml": user("a", "b.main"),
+      "b.yaml": user("b", "c.main"),
+      "c.yaml": user("c", "b.main"),
+      ...Object.fromEntries(["a", "b", "c"].map((id) => [`${id}.c.yaml`, contractYaml({ id: `${id}.main` })])),
+    });
+    const order = bundlesOf(readRepository(folder, ["."], [])).map(({ product }) => product?.file);
+    expect(order).toEqual(["c.yaml", "b.yaml", "a.yaml"]);
+  });
 });

@@ -28,6 +28,10 @@ export function withPositions(reading: ProductReading | ContractReading) {
       for (const field of ["name", "version", "contractId"])
         positions[`outputPorts[${index}].${field}`] = locate(["outputPorts", index, field]);
     });
+  if ("inputPorts" in rest.model)
+    rest.model.inputPorts.forEach((_, index) => {
+      positions[`inputPorts[${index}].contractId`] = locate(["inputPorts", index, "contractId"]);
+    });
   return { ...rest, positions };
 }
 

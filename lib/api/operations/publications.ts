@@ -93,7 +93,7 @@ const publishOperation = operation({
     {
       status: 200,
       description: "New versions, or unchanged; with `dryRun=true` the rehearsal.",
-      schema: z.union([publishedResource, rehearsalResource]),
+      schema: z.union([rehearsalResource, publishedResource]),
     },
   ],
   refusals: {

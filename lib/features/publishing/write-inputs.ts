@@ -36,11 +36,13 @@ export async function writeInputPorts(
   const rows: { name: string; version: string | null; contractRef: string; sourcePortId: string | null }[] = [];
   for (const [index, input] of inputPorts.entries()) {
     const sourcePortId = await sourceOf(publication, input, productId);
+    const path = `inputPorts[${index}].contractId`;
     if (sourcePortId === null)
       publication.warnings.push({
-        path: `inputPorts[${index}].contractId`,
+        path,
         severity: "warning",
         message: `No data product here offers the contract “${input.contractId}” yet; the lineage stays open until one does.`,
+        ...product.positions[path],
       });
     rows.push({
       name: names[index] ?? input.name,
