@@ -1,85 +1,103 @@
-import { type Document, isMap, isScalar, isSeq, parseDocument, Scalar } from "yaml";
+import { isMap, parseDocument } from "yaml";
+import { NotHere } from "./edit/block-text";
+import { type Edit, editPlain, samePlain, valueAt } from "./edit/plain-edits";
+import { editText, type Parsed } from "./edit/text-edits";
+import { editTree } from "./edit/tree-edits";
 import type { FieldPath } from "./field-path";
 
+export type { Edit, PlainValue } from "./edit/plain-edits";
+
 /** A document being written: its text is the truth, the form reads from and writes to it. */
-export type OpenDocument = { read(path: FieldPath): unknown; length(path: FieldPath): number };
+export type OpenDocument = {
+  /** All of it, as plain JSON. */
+  plain: unknown;
+  read(path: FieldPath): unknown;
+  length(path: FieldPath): number;
+};
 
-export type Edit =
-  | { path: FieldPath; value: string | number | boolean }
-  /** Takes the field, or the entry of a list, out. */
-  | { path: FieldPath; remove: true }
-  /** Adds an entry at the end of a list, which is made when it is missing. */
-  | { path: FieldPath; append: Record<string, unknown> | string };
+function parseText(text: string): Parsed | null {
+  const document = parseDocument(text, { schema: "core", merge: false, uniqueKeys: false, prettyErrors: false });
+  if (document.errors.length > 0 || !(document.contents === null || isMap(document.contents))) return null;
+  try {
+    return { text, document, plain: document.toJS({ maxAliasCount: 100 }) ?? {} };
+  } catch {
+    // An alias without its anchor, or far too many of them.
+    return null;
+  }
+}
 
-function parse(source: string): Document | null {
-  const document = parseDocument(source, { schema: "core", merge: false, uniqueKeys: false, prettyErrors: false });
-  return document.errors.length > 0 || !(document.contents === null || isMap(document.contents)) ? null : document;
+/** The texts last read: an edit reads its result to prove it, and the form shows that result next. */
+const recent = new Map<string, Parsed | null>();
+
+function parse(text: string): Parsed | null {
+  const known = recent.get(text);
+  if (known !== undefined) return known;
+  const parsed = parseText(text);
+  recent.set(text, parsed);
+  for (const oldest of [...recent.keys()].slice(0, Math.max(0, recent.size - 8))) recent.delete(oldest);
+  return parsed;
 }
 
 /** Opens text for a form; null while it is not valid YAML. */
 export function openDocument(source: string): OpenDocument | null {
-  const document = parse(source);
-  if (!document) return null;
+  const parsed = parse(source);
+  if (!parsed) return null;
+  const { plain } = parsed;
   return {
-    read(path) {
-      const node: unknown = document.getIn(path, true);
-      if (isScalar(node)) return node.value;
-      return isMap(node) || isSeq(node) ? node.toJS(document, { maxAliasCount: 100 }) : undefined;
-    },
-    length(path) {
-      const node: unknown = document.getIn(path, true);
-      return isSeq(node) ? node.items.length : 0;
+    plain,
+    read: (path) => valueAt(plain, path),
+    length: (path) => {
+      const value = valueAt(plain, path);
+      return Array.isArray(value) ? value.length : 0;
     },
   };
 }
 
-function set(document: Document, path: FieldPath, value: string | number | boolean): void {
-  const existing: unknown = document.getIn(path, true);
-  if (isScalar(existing)) {
-    // The scalar stays, and with it the comment beside it; several lines read best as a block.
-    existing.value = value;
-    existing.type = typeof value === "string" && value.includes("\n") ? Scalar.BLOCK_LITERAL : undefined;
-    if (existing.type === undefined) delete existing.source;
-    return;
+/** JSON stays JSON, with the indentation it had. */
+function editJson(source: string, plain: unknown): string | null {
+  if (!source.trimStart().startsWith("{")) return null;
+  try {
+    JSON.parse(source);
+  } catch {
+    return null;
   }
-  const scalar = new Scalar(value);
-  if (typeof value === "string" && value.includes("\n")) scalar.type = Scalar.BLOCK_LITERAL;
-  makeWay(document, path);
-  document.setIn(path, scalar);
+  const indent = /^\{\r?\n([ \t]+)/.exec(source.trimStart())?.[1] ?? (source.includes("\n") ? "  " : "");
+  return JSON.stringify(plain, null, indent) + (source.endsWith("\n") ? "\n" : "");
 }
 
-/** A scalar where a mapping is needed (`team:` with nothing after it) gives way to one. */
-function makeWay(document: Document, path: FieldPath): void {
-  for (let length = 1; length < path.length; length += 1) {
-    const parent = path.slice(0, length);
-    const node: unknown = document.getIn(parent, true);
-    if (isScalar(node)) document.setIn(parent, document.createNode(typeof path[length] === "number" ? [] : {}));
+function byText(parsed: Parsed, edit: Edit, wanted: unknown): string | null {
+  try {
+    const text = editText(parsed, edit);
+    return samePlain(parse(text)?.plain, wanted) ? text : null;
+  } catch (error) {
+    if (error instanceof NotHere) return null;
+    throw error;
   }
 }
 
-function append(document: Document, path: FieldPath, value: Record<string, unknown> | string): void {
-  const list: unknown = document.getIn(path, true);
-  if (isSeq(list)) {
-    // `tags: []` would keep everything on one line.
-    if (list.items.length === 0) list.flow = false;
-    list.add(document.createNode(value));
-    return;
-  }
-  makeWay(document, path);
-  document.setIn(path, document.createNode([value]));
+function byTree(parsed: Parsed, edit: Edit): string {
+  // The parsed form is shared; the one that is changed is read for it alone.
+  const own = parseText(parsed.text);
+  if (!own) return parsed.text;
+  editTree(own.document, own.plain, edit);
+  return own.document.toString({ lineWidth: 0, flowCollectionPadding: false });
+}
+
+function editOnce(source: string, edit: Edit): string {
+  const parsed = parse(source);
+  if (!parsed) return source;
+  const wanted = editPlain(parsed.plain, edit);
+  if (samePlain(wanted, parsed.plain)) return source;
+  return editJson(source, wanted) ?? byText(parsed, edit, wanted) ?? byTree(parsed, edit);
 }
 
 /**
- * Writes edits into the text and leaves the rest as it was, comments included. Text that is not valid YAML comes back
+ * Writes edits into the text. Only the place an edit is about changes; comments and layout elsewhere stay, character by
+ * character, and each result is read again to prove that it says what was meant. Text that is not valid YAML comes back
  * unchanged: a form never destroys what somebody is typing.
  */
 export function editDocument(source: string, edits: readonly Edit[]): string {
-  const document = parse(source);
-  if (!document) return source;
-  for (const edit of edits) {
-    if ("value" in edit) set(document, edit.path, edit.value);
-    else if ("append" in edit) append(document, edit.path, edit.append);
-    else if (document.hasIn(edit.path)) document.deleteIn(edit.path);
-  }
-  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
+  const windows = source.includes("\r\n");
+  const text = edits.reduce(editOnce, windows ? source.replaceAll("\r\n", "\n") : source);
+  return windows ? text.replaceAll("\n", "\r\n") : text;
 }
