@@ -1,83 +1,42 @@
 "use client";
 
-import { type ReactNode, useState } from "react";
-import { type ControlProps, Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
-import { Textarea } from "@/components/ui/textarea";
+import { useCallback, useEffect, useRef, useState } from "react";
 
-/** Writes to the document when the field is left, not at each key: the text around it is formatted once. */
-export function useCommitted(value: string, onCommit: (value: string) => void) {
+/** Long enough not to write in the middle of a word, short enough that little is lost when the browser dies. */
+const PAUSE_MS = 700;
+
+/** A number of milliseconds for texts so long that writing them takes a moment. */
+const LONG_PAUSE_MS = 2000;
+
+/**
+ * What is typed goes into the document when the writer pauses or leaves the field, not at each key. Whatever else happens
+ * to the document meanwhile, the field keeps what is being typed.
+ */
+export function useCommitted(value: string, onCommit: (value: string) => void, slow = false) {
   const [draft, setDraft] = useState<string | null>(null);
+  const latest = useRef({ draft, value, onCommit });
+  latest.current = { draft, value, onCommit };
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+
+  const commit = useCallback(() => {
+    clearTimeout(timer.current);
+    const { draft, value, onCommit } = latest.current;
+    if (draft !== null && draft !== value) onCommit(draft);
+  }, []);
+
+  // A field that goes away (a tab is left) has not been left by hand.
+  useEffect(() => commit, [commit]);
+
   return {
     value: draft ?? value,
-    onChange: (event: { target: { value: string } }) => setDraft(event.target.value),
+    onChange: (event: { target: { value: string } }) => {
+      setDraft(event.target.value);
+      clearTimeout(timer.current);
+      timer.current = setTimeout(commit, slow ? LONG_PAUSE_MS : PAUSE_MS);
+    },
     onBlur: () => {
-      if (draft !== null && draft !== value) onCommit(draft);
+      commit();
       setDraft(null);
     },
   };
-}
-
-export type CommittedProps = { value: string; onCommit: (value: string) => void };
-
-type CommittedFieldProps = CommittedProps & {
-  label: string;
-  name: string;
-  hint?: ReactNode;
-  error?: string | undefined;
-  optional?: boolean;
-  /** Number of lines; one line without it. */
-  rows?: number;
-  list?: string;
-  className?: string;
-};
-
-/** A labelled field of the guided form. */
-export function CommittedField({
-  label,
-  name,
-  hint,
-  error,
-  optional,
-  rows,
-  list,
-  className,
-  ...rest
-}: CommittedFieldProps) {
-  const control = useCommitted(rest.value, rest.onCommit);
-  const render = (props: ControlProps) =>
-    rows === undefined ? (
-      <Input {...props} {...control} {...(list ? { list } : {})} autoComplete="off" />
-    ) : (
-      <Textarea {...props} {...control} rows={rows} />
-    );
-  return (
-    <Field
-      label={label}
-      name={name}
-      hint={hint}
-      error={error}
-      {...(optional ? { optional } : {})}
-      {...(className ? { className } : {})}
-    >
-      {render}
-    </Field>
-  );
-}
-
-type CellInputProps = CommittedProps & { label: string; placeholder?: string; error?: string | undefined };
-
-/** The same control inside a table, named by its column and row. */
-export function CellInput({ label, placeholder, error, ...rest }: CellInputProps) {
-  const control = useCommitted(rest.value, rest.onCommit);
-  return (
-    <Input
-      {...control}
-      aria-label={label}
-      placeholder={placeholder}
-      aria-invalid={error === undefined ? undefined : true}
-      title={error}
-      autoComplete="off"
-    />
-  );
 }

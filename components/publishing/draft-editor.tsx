@@ -1,117 +1,100 @@
 "use client";
 
-import { useRouter, useSearchParams } from "next/navigation";
-import { lazy, Suspense, useMemo, useState } from "react";
+import { useEffect, useMemo } from "react";
 import { Callout } from "@/components/ui/callout";
-import { SkeletonRows } from "@/components/ui/skeleton";
-import { TabLinks } from "@/components/ui/tab-links";
 import { idOf } from "@/lib/domain/document/head-field";
-import { routes, withQuery } from "@/lib/routes";
 import type { Choices } from "./choices";
-import { ConflictNotice, KeptTextNotice } from "./draft-notices";
-import { DraftToolbar } from "./draft-toolbar";
+import { DocumentTabs } from "./document-tabs";
+import { ConflictNotice, KeptTextNotice, RestoredNotice } from "./draft-notices";
+import { DraftPanel } from "./draft-panel";
+import { DraftToolbar, type SaveState } from "./draft-toolbar";
 import { ProblemList } from "./problem-list";
 import { PublishDialog } from "./publish-dialog";
-import { countErrors, type EditorTab, problemsOf, type Texts } from "./texts";
+import { countErrors, type Texts } from "./texts";
+import { useAutosave } from "./use-autosave";
 import { type Check, useCheck } from "./use-check";
 import { useDraft } from "./use-draft";
 import { useKeptText } from "./use-kept-text";
 import { usePublish } from "./use-publish";
-import { YamlEditor } from "./yaml-editor";
-
-/** The form brings the YAML library along, which the YAML tabs do without. */
-const GuidedForm = lazy(() => import("./guided-form").then((module) => ({ default: module.GuidedForm })));
+import { useShown } from "./use-shown";
 
 export type DraftEditorProps = { id: string; title: string; revision: number; texts: Texts; choices: Choices };
 
-type Target = { line: number; column: number };
-
 function blockedBy(check: Check, conflict: boolean): string | undefined {
   if (conflict) return "Choose between the two texts first.";
+  if (check.message !== null) return check.message;
+  if (check.stale || check.at === null) return "Being checked.";
   const errors = countErrors(check.problems);
   if (errors > 0) return errors === 1 ? "Correct the problem first." : `Correct the ${errors} problems first.`;
-  if (check.preview === null) return check.pending ? "Being checked." : (check.message ?? "Not checked yet.");
-  return undefined;
+  return check.preview === null ? "Not checked yet." : undefined;
 }
 
-function tabsOf(id: string, texts: Texts, current: EditorTab) {
-  const tabs: { tab: EditorTab; label: string }[] = [
-    { tab: "form", label: "Form" },
-    { tab: "product", label: "Product YAML" },
-    ...texts.contracts.map((text, index) => ({
-      tab: `contract-${index}` as const,
-      label: texts.contracts.length === 1 ? "Contract YAML" : `Contract YAML: ${idOf(text) || index + 1}`,
-    })),
-  ];
-  return tabs.map(({ tab, label }) => ({
-    label,
-    href: withQuery(routes.draft(id), { tab: tab === "form" ? null : tab }),
-    current: tab === current,
-  }));
+type Draft = ReturnType<typeof useDraft>;
+
+function saveStateOf(draft: Draft, able: boolean): SaveState {
+  if (!draft.dirty) return "saved";
+  if (draft.conflict) return "held";
+  if (draft.saving) return "saving";
+  if (!able) return "unkept";
+  return draft.failure?.unreachable ? "kept" : "dirty";
 }
 
-function currentTab(wanted: string | null, contracts: number): EditorTab {
-  if (wanted === "product") return "product";
-  const number = /^contract-(\d+)$/.exec(wanted ?? "")?.[1];
-  return number !== undefined && Number(number) < contracts ? `contract-${Number(number)}` : "form";
+const typing = "input, textarea, select, [contenteditable='true']";
+
+/** Ctrl Z outside of a text field takes back a step of the draft; inside, the field's own. */
+function useUndoKeys({ undo, redo }: Draft): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z") return;
+      if (event.target instanceof Element && event.target.closest(typing)) return;
+      event.preventDefault();
+      if (event.shiftKey) redo();
+      else undo();
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, [undo, redo]);
 }
 
-/** The editor of a draft: a guided form and the two kinds of documents, all writing the same text. */
+/** The editor of a draft: each document as a form and as YAML, two views of the same text. */
 export function DraftEditor({ id, title, revision, texts: first, choices }: DraftEditorProps) {
-  const router = useRouter();
   const draft = useDraft({ id, revision, texts: first });
-  const { texts, setTexts } = draft;
-  const kept = useKeptText({ id, revision: draft.revision, texts, dirty: draft.dirty });
+  const { texts, change } = draft;
+  const kept = useKeptText({ id, revision: draft.revision, texts, dirty: draft.dirty, change });
   const check = useCheck(texts);
   const publishing = usePublish(id, draft.save);
-  const tab = currentTab(useSearchParams().get("tab"), texts.contracts.length);
-  const [target, setTarget] = useState<Target | null>(null);
+  const at = useShown(id, texts);
+  useUndoKeys(draft);
+  useAutosave({
+    texts,
+    dirty: draft.dirty,
+    held: draft.conflict !== null || kept.found.length > 0,
+    failed: draft.failure !== null,
+    save: draft.save,
+  });
   const contractNames = useMemo(() => texts.contracts.map((text) => `Contract ${idOf(text)}`), [texts.contracts]);
-  const open = (next: EditorTab, place: Target) => {
-    router.push(withQuery(routes.draft(id), { tab: next }), { scroll: false });
-    setTarget({ ...place });
-  };
   return (
     <div className="flex flex-col gap-5">
       <DraftToolbar
         id={id}
         title={title}
-        dirty={draft.dirty}
-        saving={draft.saving}
+        state={saveStateOf(draft, kept.able)}
         publishBlocked={blockedBy(check, draft.conflict !== null)}
+        canUndo={draft.canUndo}
+        canRedo={draft.canRedo}
+        onUndo={draft.undo}
+        onRedo={draft.redo}
         onSave={draft.save}
         onPublish={publishing.ask}
       />
-      {draft.failure === null ? null : (
-        <Callout tone="danger" live title="Not saved">
-          {draft.failure}
-        </Callout>
-      )}
-      {draft.conflict ? (
-        <ConflictNotice
-          conflict={draft.conflict}
-          onKeepMine={draft.keepMine}
-          onTakeTheirs={draft.takeTheirs}
-          pending={draft.saving}
-        />
-      ) : null}
-      {kept.found ? (
-        <KeptTextNotice
-          {...kept.found}
-          onUse={(found) => {
-            setTexts(found);
-            kept.forget();
-          }}
-          onForget={kept.forget}
-        />
-      ) : null}
-      <TabLinks label="Parts of the draft" items={tabsOf(id, texts, tab)} />
+      <Notices draft={draft} kept={kept} />
+      <DocumentTabs id={id} texts={texts} problems={check.problems} shown={at.shown} onShow={at.show} />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-8 xl:grid-cols-[minmax(0,1fr)_18rem]">
         <div className="min-w-0">
-          <Panel tab={tab} texts={texts} check={check} choices={choices} target={target} onTexts={setTexts} />
+          <DraftPanel at={at} texts={texts} problems={check.problems} choices={choices} onTexts={change} />
         </div>
         <div className="order-first xl:sticky xl:top-16 xl:order-none">
-          <ProblemList check={check} contractNames={contractNames} onOpen={open} />
+          <ProblemList check={check} contractNames={contractNames} onOpen={at.openProblem} view={at.shown.view} />
         </div>
       </div>
       {check.preview ? (
@@ -128,39 +111,37 @@ export function DraftEditor({ id, title, revision, texts: first, choices }: Draf
   );
 }
 
-type PanelProps = {
-  tab: EditorTab;
-  texts: Texts;
-  check: Check;
-  choices: Choices;
-  target: Target | null;
-  onTexts: (texts: Texts) => void;
-};
-
-function Panel({ tab, texts, check, choices, target, onTexts }: PanelProps) {
-  const contract = tab.startsWith("contract-") ? Number(tab.slice("contract-".length)) : null;
-  const shown = useMemo(() => problemsOf(check.problems, contract), [check.problems, contract]);
-  if (tab === "form")
-    return (
-      <Suspense fallback={<SkeletonRows rows={12} columns={2} />}>
-        <GuidedForm texts={texts} problems={check.problems} choices={choices} onTexts={onTexts} />
-      </Suspense>
-    );
-  const value = contract === null ? texts.productSource : (texts.contracts[contract] ?? "");
-  const change = (text: string) =>
-    onTexts(
-      contract === null
-        ? { ...texts, productSource: text }
-        : { ...texts, contracts: texts.contracts.map((other, index) => (index === contract ? text : other)) },
-    );
+/** What has to be decided or known before going on. */
+function Notices({ draft, kept }: { draft: Draft; kept: ReturnType<typeof useKeptText> }) {
   return (
-    <YamlEditor
-      key={tab}
-      label={contract === null ? "Product YAML (ODPS)" : "Contract YAML (ODCS)"}
-      value={value}
-      onChange={change}
-      problems={shown}
-      target={target}
-    />
+    <>
+      {draft.failure === null || draft.failure.unreachable ? null : (
+        <Callout tone="danger" live title="Not saved">
+          {draft.failure.message}
+        </Callout>
+      )}
+      {draft.conflict ? (
+        <ConflictNotice
+          conflict={draft.conflict}
+          mine={draft.texts}
+          onKeepMine={draft.keepMine}
+          onTakeTheirs={draft.takeTheirs}
+          pending={draft.saving}
+        />
+      ) : null}
+      {kept.found.map((one) => (
+        <KeptTextNotice
+          key={one.tab}
+          kept={one}
+          saved={draft.texts}
+          outdated={one.revision !== draft.revision}
+          onUse={() => kept.use(one)}
+          onThrowAway={() => kept.throwAway(one)}
+        />
+      ))}
+      {kept.restored ? (
+        <RestoredNotice at={kept.restored.kept.at} onUndo={kept.undoRestore} onClose={kept.closeRestored} />
+      ) : null}
+    </>
   );
 }

@@ -1,37 +1,78 @@
 "use client";
 
+import { Redo2, Undo2 } from "lucide-react";
 import { useActionState, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { IconButton } from "@/components/ui/icon-button";
 import { Status } from "@/components/ui/status";
+import type { Tone } from "@/components/ui/tone";
 import { idleState } from "@/lib/action-state";
 import { discardDraft } from "@/lib/features/publishing/actions";
 
 type DraftToolbarProps = {
   id: string;
   title: string;
-  dirty: boolean;
-  saving: boolean;
+  state: SaveState;
   /** Why it cannot be published now; undefined when it can. */
   publishBlocked: string | undefined;
+  canUndo: boolean;
+  canRedo: boolean;
+  onUndo: () => void;
+  onRedo: () => void;
   onSave: () => void;
   onPublish: () => void;
 };
 
+export type SaveState = "saved" | "saving" | "dirty" | "kept" | "unkept" | "held";
+
+const states: Record<SaveState, { tone: Tone; words: string }> = {
+  saved: { tone: "success", words: "Saved" },
+  saving: { tone: "neutral", words: "Saving" },
+  dirty: { tone: "warning", words: "Not saved" },
+  kept: { tone: "warning", words: "Not saved: no connection. Kept in this browser." },
+  unkept: { tone: "danger", words: "Not saved, and this browser has no room to keep it." },
+  held: { tone: "warning", words: "Not saved: choose a text first" },
+};
+
 /** The acts on a draft. One of them is the main one. */
 export function DraftToolbar(props: DraftToolbarProps) {
-  const { id, title, dirty, saving, publishBlocked, onSave, onPublish } = props;
+  const { id, title, state, publishBlocked, onSave, onPublish } = props;
   const [asking, setAsking] = useState(false);
+  const { tone, words } = states[state];
+  const icon = { "aria-hidden": true, className: "size-4" } as const;
   return (
     <div className="flex flex-wrap items-start gap-2">
-      <Status tone={dirty ? "warning" : "success"} className="mr-2 h-8">
-        {dirty ? "Not saved" : "Saved"}
-      </Status>
+      <span role="status" className="mr-2 flex min-h-8 items-center">
+        <Status tone={tone} wrap>
+          {words}
+        </Status>
+      </span>
+      <span className="flex">
+        <IconButton
+          label="Undo"
+          title="Undo"
+          icon={<Undo2 {...icon} />}
+          aria-disabled={!props.canUndo}
+          onClick={props.onUndo}
+        />
+        <IconButton
+          label="Redo"
+          title="Redo"
+          icon={<Redo2 {...icon} />}
+          aria-disabled={!props.canRedo}
+          onClick={props.onRedo}
+        />
+      </span>
       <Button variant="ghost" onClick={() => setAsking(true)}>
         Discard
       </Button>
-      <Button onClick={onSave} pending={saving} {...(dirty ? {} : { title: "Everything is saved" })}>
+      <Button
+        onClick={onSave}
+        pending={state === "saving"}
+        {...(state === "saved" ? { title: "Everything is saved" } : {})}
+      >
         Save draft
       </Button>
       <Button variant="primary" onClick={onPublish} disabledReason={publishBlocked}>
@@ -42,17 +83,9 @@ export function DraftToolbar(props: DraftToolbarProps) {
   );
 }
 
-function DiscardDialog({
-  id,
-  title,
-  open,
-  onClose,
-}: {
-  id: string;
-  title: string;
-  open: boolean;
-  onClose: () => void;
-}) {
+type DiscardProps = { id: string; title: string; open: boolean; onClose: () => void };
+
+function DiscardDialog({ id, title, open, onClose }: DiscardProps) {
   const [state, send] = useActionState(discardDraft, idleState);
   return (
     <ConfirmDialog

@@ -3,7 +3,36 @@ import type { Problem } from "@/lib/domain/errors";
 /** The documents of a draft as they stand on this screen. */
 export type Texts = { productSource: string; contracts: string[] };
 
-export type EditorTab = "form" | "product" | `contract-${number}`;
+/** Which document: the n-th contract, or null for the product. */
+export type DocumentNumber = number | null;
+
+export type View = "form" | "yaml";
+
+/** What the page shows: one document in one of its two views. It stands in the address. */
+export type Shown = { document: DocumentNumber; view: View };
+
+/** The part of the address that says so; null for what a draft begins with. */
+export function tabOf({ document, view }: Shown): string | null {
+  if (document === null) return view === "form" ? null : "product";
+  return view === "form" ? `contract-${document}-form` : `contract-${document}`;
+}
+
+/** Reads it back; a contract that is not there any more is the product. */
+export function shownIn(tab: string | null, contracts: number): Shown {
+  const [, number, form] = /^contract-(\d+)(-form)?$/.exec(tab ?? "") ?? [];
+  if (number !== undefined && Number(number) < contracts)
+    return { document: Number(number), view: form === undefined ? "yaml" : "form" };
+  return { document: null, view: tab === "product" ? "yaml" : "form" };
+}
+
+export function sourceOf(texts: Texts, document: DocumentNumber): string {
+  return document === null ? texts.productSource : (texts.contracts[document] ?? "");
+}
+
+export function withSource(texts: Texts, document: DocumentNumber, source: string): Texts {
+  if (document === null) return { ...texts, productSource: source };
+  return { ...texts, contracts: texts.contracts.map((other, index) => (index === document ? source : other)) };
+}
 
 export function sameTexts(a: Texts, b: Texts): boolean {
   return (
@@ -23,7 +52,7 @@ export function textsForm(texts: Texts, more: Record<string, string> = {}): Form
 }
 
 /** The n-th contract's problems with paths inside it; the product's are those of no contract. */
-export function problemsOf(problems: readonly Problem[], contract: number | null): Problem[] {
+export function problemsOf(problems: readonly Problem[], contract: DocumentNumber): Problem[] {
   if (contract === null) return problems.filter((p) => !p.path.startsWith("contracts["));
   const lead = `contracts[${contract}]`;
   return problems
@@ -31,8 +60,8 @@ export function problemsOf(problems: readonly Problem[], contract: number | null
     .map((p) => ({ ...p, path: p.path.slice(lead.length + 1) }));
 }
 
-/** Which document a problem is in: a contract's number, or null for the product. */
-export function contractIndexOf(problem: Problem): number | null {
+/** Which document a problem is in. */
+export function contractIndexOf(problem: Problem): DocumentNumber {
   const found = /^contracts\[(\d+)\]/.exec(problem.path)?.[1];
   return found === undefined ? null : Number(found);
 }

@@ -1,51 +1,106 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { forget, type Kept, keep, keptFor } from "./kept-texts";
+import { announce, othersHere } from "./tab-presence";
 import { sameTexts, type Texts } from "./texts";
 
-type Kept = { revision: number; texts: Texts; at: string };
+/** Typing is kept this soon; on leaving the page at once. */
+const PAUSE_MS = 300;
 
-const keyOf = (id: string) => `mercat-draft-${id}`;
+type Draft = { id: string; revision: number; texts: Texts; dirty: boolean; change: (texts: Texts) => void };
 
-function readKept(id: string): Kept | null {
-  try {
-    const kept: Kept | null = JSON.parse(window.localStorage.getItem(keyOf(id)) ?? "null");
-    return kept && typeof kept.texts.productSource === "string" && Array.isArray(kept.texts.contracts) ? kept : null;
-  } catch {
-    return null;
-  }
+const newTab = () => Math.random().toString(36).slice(2) + Date.now().toString(36);
+
+/** What tabs that are gone left behind and the server does not have. */
+async function leftBehind(id: string, saved: Texts): Promise<Kept[]> {
+  const here = await othersHere(id);
+  return keptFor(window.localStorage, id).filter(({ tab, texts }) => {
+    if (here.has(tab)) return false;
+    if (!sameTexts(texts, saved)) return true;
+    forget(window.localStorage, id, tab);
+    return false;
+  });
+}
+
+/** Keeps what is not saved yet in this browser. False when the browser cannot. */
+function useKeeping({ id, revision, texts, dirty }: Draft, tab: string) {
+  const [able, setAble] = useState(true);
+  const latest = useRef({ revision, texts, dirty });
+  latest.current = { revision, texts, dirty };
+
+  const flush = useCallback(() => {
+    const { dirty, ...rest } = latest.current;
+    if (dirty) setAble(keep(window.localStorage, id, { ...rest, tab, at: new Date().toISOString() }));
+    else {
+      forget(window.localStorage, id, tab);
+      setAble(true);
+    }
+  }, [id, tab]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each change of the texts is a pause that begins anew
+  useEffect(() => {
+    const timer = setTimeout(flush, PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [texts, dirty, revision, flush]);
+
+  useEffect(() => {
+    window.addEventListener("pagehide", flush);
+    document.addEventListener("visibilitychange", flush);
+    return () => {
+      window.removeEventListener("pagehide", flush);
+      document.removeEventListener("visibilitychange", flush);
+      flush();
+    };
+  }, [flush]);
+
+  return able;
 }
 
 /**
- * Keeps unsaved text in this browser, against crashes and lost sessions. Returns what an earlier visit left behind, until
- * it is used or thrown away.
+ * Keeps unsaved text in this browser, against crashes and lost sessions, each tab its own. What an earlier visit left
+ * behind comes back by itself where nothing else was saved since; otherwise the writer chooses.
  */
-export function useKeptText(draft: { id: string; revision: number; texts: Texts; dirty: boolean }) {
-  const { id, revision, texts, dirty } = draft;
-  const [found, setFound] = useState<Kept | null>(null);
-  const [looked, setLooked] = useState(false);
+export function useKeptText(draft: Draft) {
+  const { id, revision, texts, dirty, change } = draft;
+  const [tab] = useState(newTab);
+  const [found, setFound] = useState<Kept[]>([]);
+  const [restored, setRestored] = useState<{ kept: Kept; before: Texts } | null>(null);
+  const able = useKeeping(draft, tab);
+  const latest = useRef({ revision, texts, dirty });
+  latest.current = { revision, texts, dirty };
+
+  const use = useCallback(
+    (kept: Kept) => {
+      // It is kept under this tab's name before the old name goes.
+      const mine = { ...kept, tab, revision: latest.current.revision };
+      change(kept.texts);
+      if (keep(window.localStorage, id, mine)) forget(window.localStorage, id, kept.tab);
+      setFound((all) => all.filter((one) => one !== kept));
+    },
+    [id, tab, change],
+  );
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: looked for once, against what the page began with
   useEffect(() => {
-    const kept = readKept(id);
-    if (kept && !sameTexts(kept.texts, texts)) setFound(kept);
-    setLooked(true);
+    let gone = false;
+    const leave = announce(id, tab);
+    leftBehind(id, texts)
+      .then((all) => {
+        const [only, ...more] = all;
+        if (gone || !only) return;
+        const { dirty, revision, texts } = latest.current;
+        if (more.length > 0 || dirty || only.revision !== revision) return setFound(all);
+        setRestored({ kept: only, before: texts });
+        use(only);
+      })
+      // Storage that may not be read keeps nothing.
+      .catch(() => undefined);
+    return () => {
+      gone = true;
+      leave();
+    };
   }, [id]);
-
-  useEffect(() => {
-    // What was found stays until it is answered.
-    if (!looked || found) return;
-    try {
-      if (!dirty) window.localStorage.removeItem(keyOf(id));
-      else
-        window.localStorage.setItem(
-          keyOf(id),
-          JSON.stringify({ revision, texts, at: new Date().toISOString() } satisfies Kept),
-        );
-    } catch {
-      // A full or forbidden storage only takes the safety net away.
-    }
-  }, [looked, found, dirty, id, revision, texts]);
 
   useEffect(() => {
     if (!dirty) return;
@@ -54,5 +109,22 @@ export function useKeptText(draft: { id: string; revision: number; texts: Texts;
     return () => window.removeEventListener("beforeunload", warn);
   }, [dirty]);
 
-  return { found, forget: () => setFound(null) };
+  return {
+    /** False while the browser cannot keep anything: full, or forbidden. */
+    able,
+    /** Texts to choose from. */
+    found,
+    use,
+    throwAway: (kept: Kept) => {
+      forget(window.localStorage, id, kept.tab);
+      setFound((all) => all.filter((one) => one !== kept));
+    },
+    /** What came back by itself, and what was there before. */
+    restored,
+    undoRestore: () => {
+      if (restored) change(restored.before);
+      setRestored(null);
+    },
+    closeRestored: () => setRestored(null),
+  };
 }

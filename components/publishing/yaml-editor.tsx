@@ -56,6 +56,7 @@ export function YamlEditor(props: YamlEditorProps) {
       onChange={(event) => props.onChange(event.target.value)}
       onFocus={load}
       onPointerEnter={load}
+      onSelect={(event) => props.onCursor(event.currentTarget.selectionStart)}
       onCompositionStart={() => {
         composing.current = true;
       }}

@@ -73,6 +73,7 @@ export const actionDoors: Record<string, DoorRule> = {
   "lib/features/publishing/actions.ts#editProduct": "draft.write",
   "lib/features/publishing/actions.ts#saveDraft": "draft.write",
   "lib/features/publishing/actions.ts#readDraft": "draft.write",
+  "lib/features/publishing/actions.ts#suggestContracts": "product.view",
   "lib/features/publishing/actions.ts#discardDraft": "draft.write",
   "lib/features/publishing/actions.ts#checkDraft": "product.publish",
   "lib/features/publishing/actions.ts#publishDraft": "product.publish",

@@ -14,6 +14,20 @@ export function formatPath(path: FieldPath): string {
   return text;
 }
 
+/** Reads what `formatPath` wrote; text that it could not have written is a field of that name. */
+export function parsePath(text: string): FieldPath {
+  const path: (string | number)[] = [];
+  const step = /\.?([A-Za-z_$][\w$-]*)|\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]/y;
+  while (step.lastIndex < text.length) {
+    const match = step.exec(text);
+    if (!match) return [text];
+    const [, name, index, quoted] = match;
+    if (index !== undefined) path.push(Number(index));
+    else path.push(name ?? String(JSON.parse(quoted ?? '""')));
+  }
+  return path;
+}
+
 /** Reads a JSON pointer (RFC 6901), as the schema validator reports it, against the value it points into. */
 export function fromPointer(pointer: string, root: unknown): FieldPath {
   const path: (string | number)[] = [];

@@ -5,7 +5,7 @@ import { routes } from "@/lib/routes";
 import { action } from "@/lib/server/action-client";
 import { checkDocuments } from "./check";
 import * as drafts from "./draft-commands";
-import { editableDraft, publishedSources } from "./queries";
+import { contractsLike, editableDraft, publishedSources } from "./queries";
 import * as forms from "./schema";
 import { startingTexts } from "./start";
 
@@ -32,6 +32,11 @@ export const readDraft = action(forms.draftForm, async (actor, { id }) => {
   const { revision, productSource, contracts } = await editableDraft(actor, id);
   return { values: { revision: String(revision), productSource, contracts: JSON.stringify(contracts) } };
 });
+
+/** Ids of published contracts to choose from, for who writes. */
+export const suggestContracts = action(forms.suggestContractsForm, async (actor, { q }) => ({
+  values: { contracts: JSON.stringify(await contractsLike(actor, q)) },
+}));
 
 export const discardDraft = action(forms.draftForm, async (actor, input) => {
   await drafts.discardDraft(actor, input);

@@ -152,3 +152,21 @@ export async function publishingChoices(): Promise<{
   ]);
   return { domains, connections };
 }
+
+/** Contracts of visible products whose id or name holds the words, by id; at most 20. */
+export async function contractsLike(actor: Actor, words: string): Promise<{ value: string; label: string }[]> {
+  const contains = { contains: words.replace(/[\\%_]/g, "\\$&"), mode: "insensitive" } as const;
+  const contracts = await db().dataContract.findMany({
+    where: {
+      outputPorts: { some: { retiredAt: null, product: visibleProductWhere(actor) } },
+      ...(words === "" ? {} : { OR: [{ ref: contains }, { name: contains }] }),
+    },
+    select: { ref: true, name: true, currentVersion: { select: { version: true } } },
+    orderBy: { ref: "asc" },
+    take: 20,
+  });
+  return contracts.map(({ ref, name, currentVersion }) => ({
+    value: ref,
+    label: [name, currentVersion?.version].filter(Boolean).join(" "),
+  }));
+}

@@ -88,6 +88,7 @@ export const startDraftForm = documentsForm.extend({
 });
 export const editProductForm = z.object({ ref: z.string().min(1).max(200) });
 export const saveDraftForm = documentsForm.extend({ id: z.uuid(), revision });
+export const suggestContractsForm = z.object({ q: z.string().trim().max(200).default("") });
 export const draftForm = z.object({ id: z.uuid() });
 export const publishDraftForm = z.object({
   id: z.uuid(),

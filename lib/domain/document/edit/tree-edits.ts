@@ -21,10 +21,16 @@ function set(document: Document, plain: unknown, path: FieldPath, value: PlainVa
     return;
   }
   const depth = existingDepth(plain, path);
-  if (depth === path.length) return document.setIn(path, document.createNode(value));
+  if (depth === path.length) {
+    document.setIn(path, document.createNode(value));
+    return;
+  }
   const holder: unknown = depth === 0 ? document.contents : document.getIn(path.slice(0, depth), true);
   const fits = typeof path[depth] === "number" ? isSeq(holder) : isMap(holder);
-  if (fits) return document.setIn(path.slice(0, depth + 1), document.createNode(wrapped(path.slice(depth + 1), value)));
+  if (fits) {
+    document.setIn(path.slice(0, depth + 1), document.createNode(wrapped(path.slice(depth + 1), value)));
+    return;
+  }
   const node = document.createNode(wrapped(path.slice(depth), value));
   if (depth === 0) document.contents = node;
   else document.setIn(path.slice(0, depth), node);
@@ -35,22 +41,25 @@ function move(list: YAMLSeq, index: number, by: number): void {
   list.items.splice(movedTo(index, by, list.items.length + 1), 0, item);
 }
 
+function append(document: Document, plain: unknown, path: FieldPath, value: PlainValue): void {
+  const list: unknown = document.getIn(path, true);
+  if (isSeq(list) && Array.isArray(valueAt(plain, path))) {
+    // `tags: []` would keep everything on one line.
+    if (list.items.length === 0) list.flow = false;
+    list.add(document.createNode(value));
+  } else set(document, plain, path, [value]);
+}
+
 /** Writes one edit into the parsed document, which is then written anew: comments stay, the layout may change. */
 export function editTree(document: Document, plain: unknown, edit: Edit): void {
-  ownCopies(document, edit.path);
-  if ("value" in edit) return set(document, plain, edit.path, edit.value);
-  if ("remove" in edit) {
-    if (existingDepth(plain, edit.path) === edit.path.length) document.deleteIn(removalPath(plain, edit.path));
-    return;
+  const { path } = edit;
+  ownCopies(document, path);
+  if ("value" in edit) set(document, plain, path, edit.value);
+  else if ("append" in edit) append(document, plain, path, edit.append);
+  else if (existingDepth(plain, path) < path.length) return;
+  else if ("remove" in edit) document.deleteIn(removalPath(plain, path));
+  else {
+    const list: unknown = document.getIn(path.slice(0, -1), true);
+    if (isSeq(list)) move(list, Number(path.at(-1)), edit.move);
   }
-  if ("move" in edit) {
-    const list: unknown = document.getIn(edit.path.slice(0, -1), true);
-    if (isSeq(list) && Number(edit.path.at(-1)) < list.items.length) move(list, Number(edit.path.at(-1)), edit.move);
-    return;
-  }
-  const list: unknown = document.getIn(edit.path, true);
-  if (!isSeq(list) || !Array.isArray(valueAt(plain, edit.path))) return set(document, plain, edit.path, [edit.append]);
-  // `tags: []` would keep everything on one line.
-  if (list.items.length === 0) list.flow = false;
-  list.add(document.createNode(edit.append));
 }

@@ -1,0 +1,103 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import { lazy, Suspense, useMemo } from "react";
+import { Button } from "@/components/ui/button";
+import { SkeletonRows } from "@/components/ui/skeleton";
+import { idOf } from "@/lib/domain/document/head-field";
+import type { Problem } from "@/lib/domain/errors";
+import type { Choices } from "./choices";
+import { knownValues } from "./known-values";
+import { schemaFor, versionOf } from "./schemas";
+import { problemsOf, sourceOf, type Texts, withSource } from "./texts";
+import type { useShown } from "./use-shown";
+import { YamlEditor } from "./yaml-editor";
+
+/** The form and what works on whole documents bring the YAML library along, which the YAML view does without. */
+const FormPanel = lazy(() => import("./form-panel").then((module) => ({ default: module.FormPanel })));
+const ContractBar = lazy(() => import("./contract-bar").then((module) => ({ default: module.ContractBar })));
+
+type DraftPanelProps = {
+  at: ReturnType<typeof useShown>;
+  texts: Texts;
+  problems: readonly Problem[];
+  choices: Choices;
+  onTexts: (texts: Texts, tag?: string | null) => void;
+};
+
+/** One document of the draft in the view that was chosen. */
+export function DraftPanel({ at, texts, problems, choices, onTexts }: DraftPanelProps) {
+  const { document, view } = at.shown;
+  const addContract = async () => {
+    const { withNewContract } = await import("@/lib/domain/product/draft-documents");
+    const [connection] = choices.connections;
+    onTexts(withNewContract(texts, connection ? { ...connection, name: connection.slug } : null));
+    at.show({ document: texts.contracts.length, view });
+  };
+  return (
+    <>
+      {document === null ? null : (
+        <Suspense fallback={<div className="mb-4 h-7" />}>
+          <ContractBar
+            texts={texts}
+            number={document}
+            onTexts={onTexts}
+            onProduct={(path) => at.openField(null, path)}
+            onRemoved={() => at.show({ document: null, view })}
+          />
+        </Suspense>
+      )}
+      {view === "form" ? (
+        <Suspense fallback={<SkeletonRows rows={12} columns={2} />}>
+          <FormPanel
+            document={document}
+            texts={texts}
+            problems={problems}
+            choices={choices}
+            onTexts={onTexts}
+            wanted={at.wanted}
+            onPlace={at.onPath}
+            onYaml={(path) => at.openText(document, path)}
+          />
+        </Suspense>
+      ) : (
+        <YamlPanel
+          key={document ?? "product"}
+          at={at}
+          texts={texts}
+          problems={problems}
+          choices={choices}
+          onTexts={onTexts}
+        />
+      )}
+      {document === null ? (
+        <Button className="mt-6" icon={<Plus aria-hidden className="size-4" />} onClick={addContract}>
+          Add a contract with an output port
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+function YamlPanel({ at, texts, problems, choices, onTexts }: DraftPanelProps) {
+  const { document } = at.shown;
+  const value = sourceOf(texts, document);
+  const kind = document === null ? "product" : "contract";
+  const shown = useMemo(() => problemsOf(problems, document), [problems, document]);
+  const version = versionOf(value);
+  const help = useMemo(() => {
+    const ids = texts.contracts.map(idOf).filter((id) => id !== "");
+    return { schema: () => schemaFor(kind, version), known: knownValues(choices, ids) };
+  }, [kind, version, choices, texts.contracts]);
+  return (
+    <YamlEditor
+      label={document === null ? "Product YAML (ODPS)" : "Contract YAML (ODCS)"}
+      value={value}
+      onChange={(text) => onTexts(withSource(texts, document, text), `yaml ${document}`)}
+      problems={shown}
+      target={at.target}
+      onCursor={at.onCursor}
+      help={help}
+    />
+  );
+}

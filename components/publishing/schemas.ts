@@ -1,0 +1,23 @@
+import { isNode, type SchemaNode } from "@/lib/domain/document/schema-walk";
+
+/** The JSON Schemas that YAML is completed from; each is a file of its own that is loaded when it is wanted. */
+const contractSchemas: Record<string, () => Promise<{ default: object }>> = {
+  "v3.1.0": () => import("@/lib/domain/contract/standards/odcs-json-schema-v3.1.0.json"),
+};
+
+const productSchemas: Record<string, () => Promise<{ default: object }>> = {
+  "v1.0.0": () => import("@/lib/domain/product/standards/odps-json-schema-v1.0.0.json"),
+};
+
+/** The version a text says it is written in. */
+export function versionOf(text: string): string {
+  return /^apiVersion[ \t]*:[ \t]*["']?(v?[\w.-]+)/m.exec(text)?.[1] ?? "";
+}
+
+/** The schema of the version a text declares; of the newest one here where that version is not known. */
+export async function schemaFor(kind: "product" | "contract", version: string): Promise<SchemaNode | null> {
+  const schemas = kind === "product" ? productSchemas : contractSchemas;
+  const load = schemas[version] ?? schemas[kind === "product" ? "v1.0.0" : "v3.1.0"];
+  const module = await load?.();
+  return isNode(module?.default) ? module.default : null;
+}
