@@ -7,6 +7,7 @@ import { Timeline, type TimelineState } from "@/components/ui/timeline";
 import type { GrantView } from "@/lib/features/access/queries/grants";
 import { formatDateTime } from "@/lib/format";
 import { routes } from "@/lib/routes";
+import { UsedColumns } from "./used-columns";
 
 /** What was pinned when the access was given. */
 export function GrantFacts({ grant }: { grant: GrantView }) {
@@ -32,6 +33,7 @@ export function GrantFacts({ grant }: { grant: GrantView }) {
             </Link>
           ),
         },
+        { term: "Columns", value: <UsedColumns names={request.columns} /> },
         { term: "Purpose", value: <p className="whitespace-pre-line wrap-anywhere">{request.purpose}</p> },
         {
           term: "Request",
@@ -60,6 +62,7 @@ const ACTIONS: Readonly<Record<string, { title: string; state: TimelineState }>>
   "grant.revoked": { title: "Revoked", state: "skipped" },
   "grant.returned": { title: "Given back", state: "skipped" },
   "grant.expired": { title: "Expired", state: "skipped" },
+  "grant.retired": { title: "Port retired", state: "skipped" },
   "grant.ended": { title: "Removed from the platform", state: "skipped" },
 };
 

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Deprecation } from "@/components/layout/deprecation";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { RelativeTime } from "@/components/ui/relative-time";
@@ -51,7 +52,12 @@ export function GrantList({ rows, show, now }: GrantListProps) {
             <Cell label="Port">{row.port}</Cell>
             <Cell label="For">{row.consumer}</Cell>
             <Cell label="Status">
-              <StateMark state={row.state} />
+              <div>
+                <StateMark state={row.state} />
+                {row.deprecated && show === "current" ? (
+                  <Deprecation successor={null} endsAt={row.endsAt} className="block text-sm" />
+                ) : null}
+              </div>
             </Cell>
             <Cell label={show === "ended" ? "Ended" : "Expires"} align="end" className="text-muted">
               <span>

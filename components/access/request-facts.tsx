@@ -4,6 +4,7 @@ import { DescriptionList } from "@/components/ui/description-list";
 import type { RequestView } from "@/lib/features/access/queries/requests";
 import { formatDateTime, formatDays } from "@/lib/format";
 import { routes } from "@/lib/routes";
+import { UsedColumns } from "./used-columns";
 
 /** What was asked and pinned; the same facts for requester and approver. */
 export function RequestFacts({ request }: { request: RequestView }) {
@@ -27,8 +28,12 @@ export function RequestFacts({ request }: { request: RequestView }) {
             ? `${request.serviceAccount.name}, service account of ${request.serviceAccount.team.name}`
             : request.consumerName,
         },
+        { term: "Columns", value: <UsedColumns names={request.columns} /> },
         { term: "Purpose", value: <p className="whitespace-pre-line wrap-anywhere">{request.purpose}</p> },
         { term: "Duration", value: `${formatDays(request.durationDays)} from the approval` },
+        ...(request.origin === "move"
+          ? [{ term: "Why", value: "A newer version replaced the port the consumer had access to." }]
+          : []),
         {
           term: "Terms accepted",
           value: (

@@ -6,6 +6,7 @@ type Labelled = { name: string; label: string; hint?: ReactNode; optional?: bool
 /** One field of a `SimpleForm`, as plain data, so that a page can give it from the server. */
 export type FieldSpec =
   | (Labelled & { kind: "text" | "email" | "password"; autoComplete?: string; readOnly?: boolean })
+  | (Labelled & { kind: "date"; min?: string })
   | (Labelled & { kind: "textarea" })
   | (Labelled & { kind: "select"; options: ReadonlyArray<SelectOption>; placeholder?: string })
   | {

@@ -44,6 +44,8 @@ function Control({ spec, control, value }: { spec: Editable; control: ControlPro
     // A form that was reset forgets a select's default; a new key brings it back.
     return <Select key={value} {...control} options={options} placeholder={placeholder} defaultValue={value} />;
   }
+  if (spec.kind === "date")
+    return <Input {...control} type="date" min={spec.min} defaultValue={value} className="max-w-48" />;
   const { kind, autoComplete = "off", readOnly } = spec;
   return <Input {...control} type={kind} autoComplete={autoComplete} readOnly={readOnly} defaultValue={value} />;
 }

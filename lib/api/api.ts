@@ -7,6 +7,8 @@ import { accessRequestOperations } from "./operations/access-requests";
 import { auditOperations } from "./operations/audit-events";
 import { contractVersionOperations } from "./operations/contract-versions";
 import { documentOperations } from "./operations/documents";
+import { moveOperations } from "./operations/moves";
+import { outputPortOperations } from "./operations/output-ports";
 import { publicationOperations } from "./operations/publications";
 import { qualityOperations } from "./operations/quality-results";
 import { searchOperations } from "./operations/search";
@@ -30,6 +32,8 @@ export const operations: readonly Operation[] = [
   ...searchOperations,
   ...accessRequestOperations,
   ...accessGrantOperations,
+  ...moveOperations,
+  ...outputPortOperations,
   ...auditOperations,
   referenceOperation,
 ];

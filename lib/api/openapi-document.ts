@@ -11,6 +11,7 @@ export const tags = [
   { name: "Search", description: "Find data products by words and facets." },
   { name: "Access requests", description: "Ask for access to an output port, and decide." },
   { name: "Access grants", description: "What exists on the platforms because of approved requests." },
+  { name: "Moves", description: "From a deprecated port to the one that replaces it, with each consumer's answer." },
   { name: "Audit", description: "Who changed what, when, and through which door." },
   { name: "Reference", description: "This description." },
 ];

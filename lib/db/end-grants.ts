@@ -4,11 +4,12 @@ import type { Actor } from "@/lib/domain/actor";
 import { queueReconcile } from "@/lib/jobs/queue";
 import { recordAudit } from "./audit";
 import type { Prisma } from "./generated/client";
+import { closeMove } from "./moves";
 import { emit } from "./outbox";
 import type { Tx } from "./transaction";
 
 export type Ending = {
-  /** What the audit log calls it: `grant.revoked`, `grant.returned`, `grant.expired`. */
+  /** What the audit log calls it: `grant.revoked`, `grant.returned`, `grant.expired`, `grant.retired`. */
   action: string;
   reason: EndReason;
   note: string;
@@ -23,7 +24,8 @@ export const endableParts = { id: true, platformRole: true, outputPort: { select
 
 /**
  * Begins the end of a grant: from here on it never gives access again, and the worker removes the role from the platform
- * and proves it. The credential's verifier is forgotten at once. False when it was ending or over already.
+ * and proves it. The credential's verifier is forgotten at once, and a question to move on is closed. False when it was
+ * ending or over already.
  */
 export async function beginEnd(tx: Tx, actor: Actor, grant: EndableGrant, ending: Ending): Promise<boolean> {
   const { count } = await tx.accessGrant.updateMany({
@@ -52,6 +54,7 @@ export async function beginEnd(tx: Tx, actor: Actor, grant: EndableGrant, ending
     productId: grant.outputPort.productId,
     after: { status: "revoking", reason: ending.reason, note: ending.note },
   });
+  await closeMove(tx, actor, grant.id, "The access ends.");
   await emit(tx, { type: "grant.ending", grantId: grant.id, reason: ending.reason });
   await queueReconcile(tx, grant.id);
   return true;

@@ -14,6 +14,12 @@ export const eventSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("grant.ending"), grantId: uuid, reason: z.string() }),
   z.object({ type: z.literal("grant.ended"), grantId: uuid }),
   z.object({ type: z.literal("grant.failing"), grantId: uuid, attempt: z.number().int() }),
+  z.object({ type: z.literal("grant.deprecated"), grantId: uuid }),
+  z.object({ type: z.literal("grant.end_set"), grantId: uuid }),
+  z.object({ type: z.literal("move.opened"), moveId: uuid }),
+  z.object({ type: z.literal("move.accepted"), moveId: uuid }),
+  z.object({ type: z.literal("move.blocked"), moveId: uuid }),
+  z.object({ type: z.literal("move.reminded"), moveId: uuid }),
 ]);
 
 export type DomainEvent = z.infer<typeof eventSchema>;

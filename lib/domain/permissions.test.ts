@@ -29,6 +29,10 @@ const expected: Record<Exclude<Action, "product.view">, string> = {
   "grant.revoke": "data_product_owner:owner_team domain_owner:domain steward:domain platform_admin:any",
   "grant.return": "signed_in:consumer",
   "grant.issue_credential": "signed_in:consumer",
+  "move.view":
+    "signed_in:requester signed_in:consumer data_product_owner:owner_team domain_owner:domain steward:domain platform_admin:any auditor:any",
+  "move.answer": "signed_in:consumer",
+  "move.manage": "data_product_owner:owner_team domain_owner:domain platform_admin:any",
   "register.view": "steward:domain domain_owner:domain platform_admin:any auditor:any",
   "audit.view": "auditor:any platform_admin:any",
   "team.view": "signed_in:any",

@@ -19,6 +19,9 @@ export type Action =
   | "grant.revoke"
   | "grant.return"
   | "grant.issue_credential"
+  | "move.view"
+  | "move.answer"
+  | "move.manage"
   | "register.view"
   | "audit.view"
   | "team.view"
@@ -116,6 +119,18 @@ export const permissionTable: readonly Row[] = [
   ...rows("grant.return", ["signed_in", "consumer"]),
   ...rows("grant.issue_credential", ["signed_in", "consumer"]),
   ...rows(
+    "move.view",
+    ["signed_in", "requester"],
+    ["signed_in", "consumer"],
+    ["data_product_owner", "owner_team"],
+    ["domain_owner", "domain"],
+    ["steward", "domain"],
+    ["platform_admin", "any"],
+    ["auditor", "any"],
+  ),
+  ...rows("move.answer", ["signed_in", "consumer"]),
+  ...rows("move.manage", ["data_product_owner", "owner_team"], ["domain_owner", "domain"], ["platform_admin", "any"]),
+  ...rows(
     "register.view",
     ["steward", "domain"],
     ["domain_owner", "domain"],
@@ -146,6 +161,9 @@ export const actionScope: Partial<Record<Action, Scope>> = {
   "request.decide": "access:decide",
   "grant.view": "access:read",
   "grant.revoke": "access:decide",
+  "move.view": "access:read",
+  "move.answer": "access:request",
+  "move.manage": "catalog:publish",
   "audit.view": "audit:read",
 };
 
@@ -164,6 +182,10 @@ const refusals: Record<Action, string> = {
   "grant.revoke": "Only the product's owners, the domain owner, stewards and platform admins may revoke this access.",
   "grant.return": "Only the consumer may give this access back.",
   "grant.issue_credential": "Only the consumer receives the credential.",
+  "move.view": "You may not see this move.",
+  "move.answer": "Only the consumer answers for their own access.",
+  "move.manage":
+    "Only data product owners of the owning team, the domain owner and platform admins may manage the end of this port.",
   "register.view": "The access register is for stewards, domain owners, auditors and platform admins.",
   "audit.view": "The audit log is for auditors and platform admins.",
   "team.view": "Sign in to see teams.",

@@ -2,10 +2,13 @@ import type { Metadata } from "next";
 import { GrantList } from "@/components/access/grant-list";
 import { RefreshWhile } from "@/components/access/refresh-while";
 import { PageHeader } from "@/components/layout/page-header";
+import { Section } from "@/components/layout/section";
+import { QuestionList } from "@/components/moves/question-list";
 import { TabLinks } from "@/components/ui/tab-links";
 import { requireActor } from "@/lib/auth/actor";
 import { myGrants } from "@/lib/features/access/queries/grants";
 import { grantFilterSchema } from "@/lib/features/access/schema";
+import { questionsFor } from "@/lib/features/moves/queries/mine";
 import { routes } from "@/lib/routes";
 
 export const metadata: Metadata = { title: "Access" };
@@ -15,7 +18,8 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function AccessPage({ searchParams }: Props) {
   const actor = await requireActor();
   const { show } = grantFilterSchema.parse(await searchParams);
-  const rows = await myGrants(actor, { show });
+  const [rows, questions] = await Promise.all([myGrants(actor, { show }), questionsFor(actor)]);
+  const now = new Date();
   return (
     <>
       <RefreshWhile active={rows.some((row) => row.moving)} />
@@ -32,7 +36,16 @@ export default async function AccessPage({ searchParams }: Props) {
           />
         }
       />
-      <GrantList rows={rows} show={show} now={new Date()} />
+      {questions.length > 0 ? (
+        <Section
+          title="Questions to answer"
+          className="mb-8"
+          description="A newer version replaces what you use. See what changes for you, and answer."
+        >
+          <QuestionList questions={questions} now={now} />
+        </Section>
+      ) : null}
+      <GrantList rows={rows} show={show} now={now} />
     </>
   );
 }

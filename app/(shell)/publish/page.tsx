@@ -2,6 +2,7 @@ import { Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { PageHeader } from "@/components/layout/page-header";
 import { Section } from "@/components/layout/section";
+import { EndingPorts } from "@/components/moves/ending-ports";
 import { DraftsTable } from "@/components/publishing/drafts-table";
 import { OwnedTable } from "@/components/publishing/owned-table";
 import { Button } from "@/components/ui/button";
@@ -10,6 +11,7 @@ import { Input } from "@/components/ui/input";
 import { LinkButton } from "@/components/ui/link-button";
 import { requireActor } from "@/lib/auth/actor";
 import { authorizeSomewhere } from "@/lib/domain/permissions";
+import { endingPortsOf } from "@/lib/features/moves/queries/mine";
 import { openDrafts, ownedProducts, publishingTeams } from "@/lib/features/publishing/queries";
 import { routes } from "@/lib/routes";
 import { guarded } from "@/lib/server/page-guard";
@@ -23,11 +25,15 @@ export default async function PublishPage({ searchParams }: Props) {
   const actor = await requireActor();
   const { q } = await searchParams;
   const filter = typeof q === "string" ? q.trim().slice(0, 100) : "";
-  const { teams, drafts, products } = await guarded(async () => {
+  const { teams, drafts, products, ending } = await guarded(async () => {
     authorizeSomewhere(actor, "draft.write");
     const teams = await publishingTeams(actor);
-    const [drafts, products] = await Promise.all([openDrafts(actor, teams), ownedProducts(actor, teams, filter)]);
-    return { teams, drafts, products };
+    const [drafts, products, ending] = await Promise.all([
+      openDrafts(actor, teams),
+      ownedProducts(actor, teams, filter),
+      endingPortsOf(actor),
+    ]);
+    return { teams, drafts, products, ending };
   });
   const now = new Date();
   const create = (
@@ -64,6 +70,11 @@ export default async function PublishPage({ searchParams }: Props) {
           </EmptyState>
         )}
       </Section>
+      {ending.length > 0 ? (
+        <Section title="Ports that end" description="Deprecated ports and how far their consumers have come.">
+          <EndingPorts ports={ending} />
+        </Section>
+      ) : null}
       <Section title="Published products">
         <ProductFilter filter={filter} />
         {products.length > 0 ? (

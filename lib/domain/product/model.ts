@@ -4,6 +4,7 @@ import {
   customProperty,
   customValue,
   description,
+  flag,
   listOf,
   optionalText,
   supportChannel,
@@ -20,6 +21,8 @@ const outputPort = z.object({
   type: text,
   version: text,
   contractId: optionalText,
+  /** ODPS v1.1 (RFC-0028): the owner advises against this port. */
+  deprecated: flag,
   tags: texts,
   inputContracts: listOf(z.object({ id: text, version: text })),
   customProperties: listOf(customProperty),
@@ -33,6 +36,8 @@ const product = z.object({
   name: text,
   version: text,
   status: text,
+  /** ODPS v1.1 (RFC-0028): the owner advises against the whole product. */
+  deprecated: flag,
   domain: text,
   tenant: optionalText,
   description,
@@ -50,7 +55,25 @@ export type ProductOutputPort = z.output<typeof outputPort>;
 export type ProductInputPort = z.output<typeof inputPort>;
 
 /** An ODPS document as the rest of the product reads it. */
-export type ProductModel = z.output<typeof product> & { visibility: Visibility };
+export type ProductModel = z.output<typeof product> & {
+  visibility: Visibility;
+  /** Custom property `successor`: the id of the product to use instead of a deprecated one. */
+  successor: string | null;
+  /** Custom property `sunset`: the day a deprecated product ends, as an ISO 8601 date. */
+  sunset: string | null;
+};
+
+const isoDay = /^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[+-]\d{2}:?\d{2})?)?$/;
+
+/** The moment a `sunset` names; null when it is no ISO 8601 date. */
+export function sunsetDate(sunset: string | null): Date | null {
+  if (sunset === null || !isoDay.test(sunset)) return null;
+  const date = new Date(sunset);
+  return Number.isNaN(date.getTime()) ? null : date;
+}
+
+const word = (value: unknown): string | null =>
+  typeof value === "string" && value.trim() !== "" ? value.trim() : null;
 
 /**
  * Reads a parsed ODPS document tolerantly: what is missing or of the wrong type is empty. Never throws. Whether the
@@ -63,5 +86,8 @@ export function toProductModel(document: unknown): ProductModel {
     ...read,
     name: read.name || read.id,
     visibility: visibilities.find((v) => v === visibility) ?? "internal",
+    status: read.deprecated && read.status === "active" ? "deprecated" : read.status,
+    successor: word(customValue(read.customProperties, "successor")),
+    sunset: word(customValue(read.customProperties, "sunset")),
   };
 }

@@ -3,7 +3,7 @@ import type { FieldPath } from "@/lib/domain/document/field-path";
 import { identifierProblem, versionProblem } from "@/lib/domain/document/identifiers";
 import type { Finding } from "@/lib/domain/document/schema-check";
 import { customValue } from "@/lib/domain/document/tolerant";
-import type { ProductModel, ProductOutputPort } from "./model";
+import { type ProductModel, type ProductOutputPort, sunsetDate } from "./model";
 import { visibilities } from "./visibility";
 
 const error = (path: FieldPath, message: string): Finding => ({ path, part: "value", message, severity: "error" });
@@ -58,12 +58,34 @@ function identityFindings(model: ProductModel): Finding[] {
   return found;
 }
 
+/** What a product says of its own end: a successor that is another product, and a day that can be read. */
+function endFindings(model: ProductModel): Finding[] {
+  const at = (name: string) => [
+    "customProperties",
+    model.customProperties.findIndex((p) => p.property === name),
+    "value",
+  ];
+  const found: Finding[] = [];
+  if (model.sunset !== null && sunsetDate(model.sunset) === null)
+    found.push(error(at("sunset"), "The sunset must be a date such as 2027-06-30."));
+  if (model.successor !== null && model.successor === model.id)
+    found.push(error(at("successor"), "A product cannot be its own successor; name the id of another one."));
+  if ((model.sunset ?? model.successor) !== null && model.status !== "deprecated" && model.status !== "retired")
+    found.push(
+      warning(
+        at(model.sunset === null ? "successor" : "sunset"),
+        "Successor and sunset count only for a product whose status is deprecated.",
+      ),
+    );
+  return found;
+}
+
 /**
  * What Mercat asks of a product beyond the standard: an id that can stand in an address, a semantic version, a domain,
  * ports that name a contract and are told apart by name and major version, and a visibility from the one list.
  */
 export function productRules(model: ProductModel): Finding[] {
-  const found = [...identityFindings(model), ...outputPortFindings(model.outputPorts)];
+  const found = [...identityFindings(model), ...outputPortFindings(model.outputPorts), ...endFindings(model)];
   const visibility = customValue(model.customProperties, "visibility");
   const at = model.customProperties.findIndex((p) => p.property === "visibility");
   if (at >= 0 && !visibilities.some((v) => v === visibility))

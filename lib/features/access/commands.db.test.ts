@@ -8,8 +8,8 @@ import { can } from "@/lib/domain/permissions";
 import { decideRequest } from "./commands/decide-request";
 import { fileRequest } from "./commands/file-request";
 import { withdrawRequest } from "./commands/withdraw-request";
-import { requestWhere, resourceOf, resourceParts } from "./reach";
 import { decideRequestSchema, type FileRequestInput, fileRequestSchema } from "./schema";
+import { requestWhere, resourceOf, resourceParts } from "./visibility";
 
 testDatabase();
 

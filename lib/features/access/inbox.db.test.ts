@@ -10,8 +10,8 @@ import { inboxCount, inboxItem, inboxList } from "./queries/inbox";
 import { accessRegister } from "./queries/register";
 import { requestForm } from "./queries/request-form";
 import { getRequest } from "./queries/requests";
-import { resourceOf, resourceParts } from "./reach";
 import { inboxFilterSchema, registerFilterSchema } from "./schema";
+import { resourceOf, resourceParts } from "./visibility";
 
 testDatabase();
 

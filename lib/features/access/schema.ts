@@ -22,6 +22,13 @@ export const portReference = z
     return { name, major: major === undefined ? null : Number(major) };
   });
 
+/** Columns the consumer will use, as `object.property`; none named is all. A form sends one as text, several as a list. */
+const columns = z
+  .union([z.string(), z.array(z.string())])
+  .nullish()
+  .transform((value) => [...new Set([value ?? []].flat().filter((name) => name !== ""))])
+  .pipe(z.array(z.string().max(500)).max(2000, "Name at most 2,000 columns; leave it empty for all."));
+
 export const fileRequestSchema = z.object({
   /** The product's id in its ODPS document. */
   product: z.string().min(1).max(200),
@@ -38,9 +45,12 @@ export const fileRequestSchema = z.object({
     .int("Give whole days.")
     .min(1, "At least one day.")
     .max(3650, "At most 3,650 days."),
+  columns,
   acceptedContractVersionId: z.uuid({ error: "Accept the terms of the contract to go on." }),
 });
-export type FileRequestInput = z.output<typeof fileRequestSchema>;
+type ParsedRequest = z.output<typeof fileRequestSchema>;
+/** Whoever names no columns uses all of them. */
+export type FileRequestInput = Omit<ParsedRequest, "columns"> & { columns?: ParsedRequest["columns"] };
 
 export const withdrawRequestSchema = z.object({ requestId: z.uuid() });
 

@@ -8,6 +8,18 @@ export type Audience = "approvers" | "requester" | "owners" | "admins";
 /** One message: a notification in the product and a mail with the same words. `href` is a path of a page. */
 export type Message = { to: Audience; kind: string; title: string; body: string; href: string };
 
+/** What the words need to know of a question to move. */
+export type MoveFacts = {
+  id: string;
+  /** "Entity ratings, port ratings 2". */
+  to: string;
+  /** Version of the contract behind the newer port. */
+  toVersion: string;
+  answeredBy: string;
+  blockedReason: string | null;
+  ownersPage: string;
+};
+
 /** What the words need to know of the request or grant the event is about. */
 export type Facts = {
   requestId: string;
@@ -16,6 +28,15 @@ export type Facts = {
   consumerName: string;
   /** "Entity ratings, port ratings". */
   access: string;
+  /** "ratings 1". */
+  port: string;
+  product: string;
+  /** Id of the product to use instead of a deprecated one. */
+  successorRef: string | null;
+  /** From when on the port may be retired. */
+  portEndsAt: Date | null;
+  portEndReason: string | null;
+  move: MoveFacts | null;
   purpose: string;
   denialReason: string | null;
   grantId: string | null;
@@ -80,6 +101,67 @@ const failing = (f: Facts, href: string, to: Audience): Message => ({
   href,
 });
 
+const until = (f: Facts) =>
+  f.portEndsAt
+    ? ` Port ${f.port} can end from ${formatDate(f.portEndsAt)} on.`
+    : ` Port ${f.port} keeps working meanwhile.`;
+
+const asked = (f: Facts, move: MoveFacts, kind: "move.opened" | "move.reminded"): Message => ({
+  to: "requester",
+  kind,
+  title: `${kind === "move.reminded" ? "Reminder: " : ""}${f.product}: port ${f.port} is replaced, please answer`,
+  body: `${move.to} (contract version ${move.toVersion}) takes its place. See what changes for ${f.consumerName}, and accept or say what blocks you.${until(f)}`,
+  href: routes.move(move.id),
+});
+
+const answered = (f: Facts, move: MoveFacts, kind: "move.accepted" | "move.blocked"): Message => ({
+  to: "owners",
+  kind,
+  title:
+    kind === "move.accepted"
+      ? `${f.consumerName} moves to ${move.to}`
+      : `${f.consumerName} cannot move to ${move.to} yet`,
+  body:
+    kind === "move.accepted"
+      ? `${move.answeredBy} accepted the new contract version.`
+      : `${move.answeredBy} says what blocks them: ${move.blockedReason ?? ""}`,
+  href: move.ownersPage,
+});
+
+const deprecated = (f: Facts, href: string): Message => ({
+  to: "requester",
+  kind: "grant.deprecated",
+  title: `${f.access} is deprecated`,
+  body: `Access of ${f.consumerName} goes on.${f.portEndsAt ? ` It can end from ${formatDate(f.portEndsAt)} on.` : ""}${f.successorRef ? ` Use ${f.successorRef} instead.` : ""}`,
+  href,
+});
+
+const endSet = (f: Facts, href: string): Message => ({
+  to: "requester",
+  kind: "grant.end_set",
+  title: f.portEndsAt ? `${f.access} can end from ${formatDate(f.portEndsAt)} on` : `The end of ${f.access} changed`,
+  body: `It concerns the access of ${f.consumerName} to ${f.port}. The reason given: ${f.portEndReason ?? "none"}`,
+  href: f.move ? routes.move(f.move.id) : href,
+});
+
+/** What is said about questions to move. */
+function moveMessages(event: DomainEvent, facts: Facts): Message[] {
+  if (!facts.move) return [];
+  switch (event.type) {
+    case "move.opened":
+    case "move.reminded":
+      return [asked(facts, facts.move, event.type)];
+    case "move.accepted":
+    case "move.blocked":
+      return [answered(facts, facts.move, event.type)];
+    default:
+      return [];
+  }
+}
+
+/** Ends that nobody has to be told of: time ran out, or an owner retired the port and sees it. */
+const quietEnds = ["expired", "replaced", "retired"];
+
 /** What is said to whom about an event. An end by expiry is no news for owners; an end by a person is. */
 export function messagesFor(event: DomainEvent, facts: Facts): Message[] {
   const grantPage = facts.grantId ? routes.grant(facts.grantId) : routes.request(facts.requestId);
@@ -93,12 +175,16 @@ export function messagesFor(event: DomainEvent, facts: Facts): Message[] {
     case "grant.activated":
       return [activated(facts, grantPage)];
     case "grant.ending":
-      return event.reason === "expired" ? [] : [ending(facts, grantPage)];
+      return quietEnds.includes(event.reason) ? [] : [ending(facts, grantPage)];
     case "grant.ended":
       return [ended(facts, grantPage)];
     case "grant.failing":
       return [failing(facts, grantPage, "requester"), failing(facts, grantPage, "admins")];
+    case "grant.deprecated":
+      return [deprecated(facts, grantPage)];
+    case "grant.end_set":
+      return [endSet(facts, grantPage)];
     default:
-      return [];
+      return moveMessages(event, facts);
   }
 }

@@ -1,19 +1,24 @@
 import { db } from "@/lib/db/client";
 import type { DomainEvent } from "@/lib/domain/events";
 import { approversOf, ownersOf } from "@/lib/features/access/queries/approvers";
-import type { Audience, Facts } from "./messages";
+import { routes } from "@/lib/routes";
+import type { Audience, Facts, MoveFacts } from "./messages";
 
 export type Recipient = { id: string; name: string; email: string };
+
+const moveParts = { include: { toPort: { include: { contractVersion: { select: { version: true } } } } } } as const;
 
 const requestParts = {
   serviceAccount: { select: { name: true, teamId: true } },
   outputPort: { include: { product: { include: { domain: true } } } },
   decisions: { where: { verdict: "deny" as const }, select: { reason: true } },
-  grant: true,
+  grant: { include: { move: moveParts } },
   steps: true,
 } as const;
 
-function load(where: { id: string } | { grant: { id: string } }) {
+type About = { id: string } | { grant: { id: string } } | { grant: { move: { id: string } } };
+
+function load(where: About) {
   return db().accessRequest.findFirst({ where, include: requestParts });
 }
 export type AboutRequest = NonNullable<Awaited<ReturnType<typeof load>>>;
@@ -22,7 +27,21 @@ export type AboutRequest = NonNullable<Awaited<ReturnType<typeof load>>>;
 export async function requestOf(event: DomainEvent): Promise<AboutRequest | null> {
   if ("requestId" in event) return load({ id: event.requestId });
   if ("grantId" in event) return load({ grant: { id: event.grantId } });
+  if ("moveId" in event) return load({ grant: { move: { id: event.moveId } } });
   return null;
+}
+
+function moveFacts({ outputPort, grant }: AboutRequest): MoveFacts | null {
+  const move = grant?.move;
+  if (!move) return null;
+  return {
+    id: move.id,
+    to: `${outputPort.product.name}, port ${move.toPort.name} ${move.toPort.major}`,
+    toVersion: move.toPort.contractVersion.version,
+    answeredBy: move.answeredByName ?? "",
+    blockedReason: move.blockedReason,
+    ownersPage: routes.portMoves(outputPort.product.ref, `${outputPort.name}@${outputPort.major}`),
+  };
 }
 
 export function factsOf(request: AboutRequest): Facts {
@@ -33,6 +52,12 @@ export function factsOf(request: AboutRequest): Facts {
     requesterName: request.requesterName,
     consumerName: request.serviceAccount?.name ?? request.requesterName,
     access: `${outputPort.product.name}, port ${outputPort.name}`,
+    port: `${outputPort.name} ${outputPort.major}`,
+    product: outputPort.product.name,
+    successorRef: outputPort.product.successorRef,
+    portEndsAt: outputPort.endsAt ?? outputPort.product.sunsetAt,
+    portEndReason: outputPort.endReason,
+    move: moveFacts(request),
     purpose: request.purpose,
     denialReason: request.decisions[0]?.reason ?? null,
     grantId: grant?.id ?? null,

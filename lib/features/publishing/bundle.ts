@@ -37,11 +37,11 @@ export function warningsAmong(problems: readonly Problem[]): Problem[] {
   return problems.filter((p) => p.severity === "warning");
 }
 
-/** `invalid`, with the sentence of the only problem or a count of them. */
-export function refuse(problems: readonly Problem[]): AppError {
+/** `invalid`, with a sentence for the whole: by default that of the only problem, or a count of them. */
+export function refuse(problems: readonly Problem[], sentence?: string): AppError {
   const [first] = problems;
   const message = problems.length === 1 && first ? first.message : `The documents have ${problems.length} problems.`;
-  return new AppError("invalid", message, { problems });
+  return new AppError("invalid", sentence ?? message, { problems });
 }
 
 /** Throws `invalid` on `id` when the document is not the one that the address names. */

@@ -5,8 +5,8 @@ import { placeOf, placeProblem } from "./places";
 import type { Publication } from "./publication";
 
 /**
- * After a contract got a new version: the ports that promise it follow within their major version, and are looked for
- * on the platform where the new version says. Returns the product they belong to, if there is one.
+ * After a contract got a new version: the ports that promise it follow within their major version, never over a
+ * breaking one, and are looked for on the platform where the new version says. Returns the product they belong to, if there is one.
  */
 export async function refreshPorts(
   publication: Publication,
@@ -16,7 +16,7 @@ export async function refreshPorts(
   const { tx } = publication;
   const ports = await tx.outputPort.findMany({
     where: { contractId },
-    select: { id: true, productId: true, major: true, contractVersionId: true },
+    select: { id: true, productId: true, major: true, contractVersion: { select: { id: true, version: true } } },
   });
   if (ports.length === 0) return null;
   const versions = await tx.contractVersion.findMany({
@@ -24,8 +24,8 @@ export async function refreshPorts(
     select: { id: true, version: true, upgraded: true },
   });
   for (const port of ports) {
-    const version = contractVersionFor(port.major, versions);
-    if (!version || version.id === port.contractVersionId) continue;
+    const version = contractVersionFor(port.major, versions, port.contractVersion.version);
+    if (!version || version.id === port.contractVersion.id) continue;
     const place = await placeOf(tx, toContractModel(version.upgraded));
     const problem = await placeProblem(tx, port.productId, place, field === "" ? "servers" : `${field}.servers`);
     if (problem) throw refuse([problem]);

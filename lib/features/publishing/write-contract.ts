@@ -1,10 +1,12 @@
+import semver from "semver";
 import { recordAudit } from "@/lib/db/audit";
 import type { Prisma } from "@/lib/db/generated/client";
 import { AppError, conflict } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/permissions";
-import { decidePublication } from "@/lib/domain/product/publication";
+import { decidePublication, isHighest } from "@/lib/domain/product/publication";
 import type { ReadableContract } from "./bundle";
 import { inField, refuse, warningsAmong } from "./bundle";
+import { judgeVersion } from "./judge-version";
 import { resolveDomain, resolveTeam, type TeamRow } from "./owners";
 import { refreshPorts } from "./port-versions";
 import { checkExpectation, type Publication } from "./publication";
@@ -25,7 +27,9 @@ const existingFields = {
   revision: true,
   ownerTeamId: true,
   ownerTeam: { select: { slug: true, domain: { select: { path: true } } } },
-  currentVersion: { select: { version: true, contentHash: true, classification: true } },
+  currentVersion: { select: { version: true, classification: true } },
+  versions: { select: { id: true, version: true, contentHash: true } },
+  outputPorts: { where: { retiredAt: null }, select: { contractVersion: { select: { version: true } } } },
 } as const;
 
 type Existing = Prisma.DataContractGetPayload<{ select: typeof existingFields }>;
@@ -83,7 +87,14 @@ async function writeHead(
   return { id: existing.id, revision: existing.revision + 1 };
 }
 
-async function writeVersion({ tx, actor }: Publication, contractId: string, contract: ReadableContract) {
+type Place = { change: string | null; isHighest: boolean };
+
+async function writeVersion(
+  { tx, actor, note }: Publication,
+  contractId: string,
+  contract: ReadableContract,
+  { change, isHighest }: Place,
+): Promise<void> {
   const { model } = contract;
   const version = await tx.contractVersion.create({
     data: {
@@ -101,15 +112,19 @@ async function writeVersion({ tx, actor }: Publication, contractId: string, cont
       classification: model.classification,
       publishedById: actor.id,
       publishedBy: actor.name,
+      change,
+      note,
     },
   });
   await writeSchema(tx, version.id, model);
-  await tx.dataContract.update({ where: { id: contractId }, data: { currentVersionId: version.id } });
+  // A fix of an older major is published beside the current version, not in its place.
+  if (isHighest) await tx.dataContract.update({ where: { id: contractId }, data: { currentVersionId: version.id } });
 }
 
 /**
  * Publishes one contract version inside a publication, with its audit row, and moves the ports that promise it along.
- * Throws `invalid`, `forbidden`, `conflict` or `precondition_failed`.
+ * Throws `invalid` (among others for a version too small for what it changes), `forbidden`, `conflict` or
+ * `precondition_failed`.
  */
 export async function writeContract(
   publication: Publication,
@@ -122,21 +137,16 @@ export async function writeContract(
   const existing = await load(publication, ref);
   const team = await authorizeContract(publication, contract, existing, options.fallbackTeamId ?? null);
   checkExpectation(what, existing, options.expected);
-  const same = existing
-    ? await tx.contractVersion.findUnique({ where: { contractId_version: { contractId: existing.id, version } } })
-    : null;
   publication.warnings.push(...inField(contract.field, warningsAmong(contract.problems)));
-  const decision = decidePublication(
-    what,
-    { version, contentHash: contract.contentHash },
-    existing?.currentVersion ?? null,
-    same,
-  );
+  const published = existing?.versions ?? [];
+  const openMajors = existing?.outputPorts.map((p) => semver.major(p.contractVersion.version)) ?? [];
+  const decision = decidePublication(what, { version, contentHash: contract.contentHash }, published, openMajors);
   if (existing && decision === "unchanged")
     return { id: existing.id, ref, version, revision: existing.revision, created: false, changed: false };
 
+  const change = await judgeVersion(publication, contract, published);
   const head = await writeHead(publication, contract, existing, team);
-  await writeVersion(publication, head.id, contract);
+  await writeVersion(publication, head.id, contract, { change, isHighest: isHighest(version, published) });
   const productId = await refreshPorts(publication, head.id, contract.field);
   const before = existing?.currentVersion;
   await recordAudit(tx, actor, {
@@ -153,6 +163,7 @@ export async function writeContract(
       version,
       classification: contract.model.classification,
       ownerTeam: team.slug,
+      ...(change ? { change } : {}),
       ...(note ? { note } : {}),
     },
   });

@@ -1,3 +1,4 @@
+import semver from "semver";
 import { toContractModel } from "@/lib/domain/contract/model";
 import type { Problem } from "@/lib/domain/errors";
 import { can } from "@/lib/domain/permissions";
@@ -8,6 +9,7 @@ import type { ReadableProduct } from "./bundle";
 import { refuse } from "./bundle";
 import { type Place, placeOf, placeProblem } from "./places";
 import type { Publication } from "./publication";
+import { settlePorts } from "./settle-ports";
 
 type Owner = { productId: string; ownerTeamId: string };
 
@@ -26,7 +28,15 @@ const contractFields = {
   ownerTeamId: true,
   ownerTeam: { select: { domain: { select: { path: true } } } },
   versions: { select: { id: true, version: true, upgraded: true } },
-  outputPorts: { select: { productId: true, retiredAt: true } },
+  outputPorts: {
+    select: {
+      productId: true,
+      name: true,
+      major: true,
+      retiredAt: true,
+      contractVersion: { select: { version: true } },
+    },
+  },
 } as const;
 
 function findContracts({ tx }: Publication, refs: string[]) {
@@ -34,6 +44,44 @@ function findContracts({ tx }: Publication, refs: string[]) {
 }
 
 type ContractRow = Awaited<ReturnType<typeof findContracts>>[number];
+type VersionRow = ContractRow["versions"][number];
+
+/** What the port promises: its own major of the contract, else the major it has promised so far. */
+function promisedVersion(owner: Owner, port: ProductOutputPort, contract: ContractRow): VersionRow | null {
+  const major = portMajor(port);
+  const row = contract.outputPorts.find(
+    (p) => p.productId === owner.productId && p.name === port.name && p.major === major,
+  );
+  return contractVersionFor(major, contract.versions, row?.contractVersion.version ?? null);
+}
+
+/**
+ * A port's major is the promise its users rely on. A new major beside an older port must bring a contract of that major;
+ * a port that stands alone may promise another one, and is told so.
+ */
+function majorProblem(
+  owner: Owner,
+  port: ProductOutputPort,
+  contract: ContractRow,
+  version: VersionRow,
+): { severity: "error" | "warning"; message: string } | null {
+  const major = portMajor(port);
+  const promised = semver.major(version.version);
+  if (promised === major) return null;
+  const older = contract.outputPorts.find(
+    (p) => p.productId === owner.productId && p.name === port.name && p.major < major && p.retiredAt === null,
+  );
+  const what = `The port “${port.name}” is in version ${port.version || "0"}, but the contract “${port.contractId}” has no version ${major}`;
+  return older
+    ? {
+        severity: "error",
+        message: `${what}. A new major beside ${older.name} ${older.major} needs a contract of version ${major}.0.0 or higher; publish it first, or together with the product.`,
+      }
+    : {
+        severity: "warning",
+        message: `${what}; it promises ${version.version}. Give both the same major version.`,
+      };
+}
 
 /** A contract is offered by one product, and by people who may publish it. */
 function contractProblem(
@@ -68,11 +116,17 @@ async function plan(publication: Publication, product: ReadableProduct, owner: O
     const contract = contracts.find((c) => c.ref === port.contractId);
     const refusal = contractProblem(publication, owner, port, contract);
     const major = portMajor(port);
-    const version = contract ? contractVersionFor(major, contract.versions) : null;
+    const version = contract ? promisedVersion(owner, port, contract) : null;
     if (refusal !== null || !contract || !version) {
       const message = refusal ?? `The contract “${port.contractId}” has no published version.`;
       problems.push({ path, severity: "error", message, ...product.positions[path] });
       continue;
+    }
+    const mismatch = majorProblem(owner, port, contract, version);
+    if (mismatch) {
+      const at = `outputPorts[${position}].version`;
+      const said = { path: at, ...mismatch, ...product.positions[at] };
+      (mismatch.severity === "error" ? problems : publication.warnings).push(said);
     }
     const place = await placeOf(tx, toContractModel(version.upgraded));
     const taken = await placeProblem(tx, owner.productId, place, path);
@@ -85,8 +139,8 @@ async function plan(publication: Publication, product: ReadableProduct, owner: O
 
 /**
  * Makes a product's output ports what its document says: a port is its name and major version, so a new major stands
- * beside the old one for as long as the document lists both. Ports that are no longer listed retire, and keep their
- * history. Throws `invalid` with the field of each port that cannot be offered.
+ * beside the old one. How each then stands, those no longer listed included, `settlePorts` decides. Throws `invalid` with
+ * the field of each port that cannot be offered.
  */
 export async function writeOutputPorts(
   publication: Publication,
@@ -94,14 +148,9 @@ export async function writeOutputPorts(
   owner: Owner,
 ): Promise<void> {
   const { tx } = publication;
-  const now = new Date();
-  const isRetired = product.model.status === "retired";
-  const kept: string[] = [];
-  for (const { port, major, position, contractId, contractVersionId, place } of await plan(
-    publication,
-    product,
-    owner,
-  )) {
+  const listed = new Map<string, { flagged: boolean }>();
+  for (const planned of await plan(publication, product, owner)) {
+    const { port, major, position, contractId, contractVersionId, place } = planned;
     const data = {
       version: port.version,
       kind: port.type || "tables",
@@ -111,7 +160,6 @@ export async function writeOutputPorts(
       connectionId: place?.connectionId ?? null,
       platformSchema: place?.platformSchema ?? null,
       position,
-      retiredAt: isRetired ? now : null,
     };
     const row = await tx.outputPort.upsert({
       where: { productId_name_major: { productId: owner.productId, name: port.name, major } },
@@ -119,11 +167,12 @@ export async function writeOutputPorts(
       update: data,
       select: { id: true },
     });
-    kept.push(row.id);
-    if (!isRetired) publication.ports.add(row.id);
+    listed.set(row.id, { flagged: port.deprecated });
+    if (product.model.status !== "retired") publication.ports.add(row.id);
   }
+  if (product.model.status !== "retired") return settlePorts(publication, owner.productId, listed);
   await tx.outputPort.updateMany({
-    where: { productId: owner.productId, retiredAt: null, id: { notIn: kept } },
-    data: { retiredAt: now },
+    where: { productId: owner.productId, retiredAt: null },
+    data: { retiredAt: new Date() },
   });
 }

@@ -3,10 +3,12 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { emit } from "@/lib/db/outbox";
 import { conflict } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/permissions";
+import { sunsetDate } from "@/lib/domain/product/model";
 import { decidePublication, toProductStatus } from "@/lib/domain/product/publication";
 import { summarize } from "@/lib/domain/product/summary";
 import { type ReadableProduct, warningsAmong } from "./bundle";
 import { type DomainRow, resolveDomain, resolveTeam, type TeamRow } from "./owners";
+import { refuseSuddenEnd, tellOfDeprecation } from "./product-end";
 import { checkExpectation, type Publication } from "./publication";
 import type { Expectation } from "./schema";
 import { resolveWaitingInputs, writeInputPorts } from "./write-inputs";
@@ -29,7 +31,8 @@ const existingFields = {
   status: true,
   domain: { select: { path: true } },
   ownerTeam: { select: { slug: true } },
-  currentVersion: { select: { version: true, contentHash: true } },
+  sunsetAt: true,
+  currentVersion: { select: { version: true } },
 } as const;
 
 type Existing = Prisma.DataProductGetPayload<{ select: typeof existingFields }>;
@@ -68,6 +71,8 @@ async function writeHead({ tx }: Publication, placed: PlacedProduct): Promise<{ 
     status: toProductStatus(model.status),
     tags: [...new Set(model.tags)],
     summary: summarize(model.description.purpose),
+    successorRef: model.status === "deprecated" ? model.successor : null,
+    sunsetAt: model.status === "deprecated" ? sunsetDate(model.sunset) : null,
   };
   if (!existing) return tx.dataProduct.create({ data: { ...data, ref: model.id } });
   const { count } = await tx.dataProduct.updateMany({
@@ -132,18 +137,23 @@ export async function writeProduct(publication: Publication, placed: PlacedProdu
   const { tx } = publication;
   const { product, existing, team } = placed;
   const { id: ref, version } = product.model;
-  const same = existing
-    ? await tx.dataProductVersion.findUnique({ where: { productId_version: { productId: existing.id, version } } })
-    : null;
+  const published = existing
+    ? await tx.dataProductVersion.findMany({
+        where: { productId: existing.id },
+        select: { version: true, contentHash: true },
+      })
+    : [];
   publication.warnings.push(...warningsAmong(product.problems));
   const incoming = { version, contentHash: product.contentHash };
-  const decision = decidePublication(`data product “${ref}”`, incoming, existing?.currentVersion ?? null, same);
+  const decision = decidePublication(`data product “${ref}”`, incoming, published);
   if (existing && decision === "unchanged")
     return { id: existing.id, ref, version, revision: existing.revision, created: false, changed: false };
 
+  if (existing) await refuseSuddenEnd(publication, product, existing);
   const head = await writeHead(publication, placed);
   await writeVersion(publication, head.id, product);
   await writeOutputPorts(publication, product, { productId: head.id, ownerTeamId: team.id });
+  if (existing) await tellOfDeprecation(publication, product, existing);
   await writeInputPorts(publication, product, head.id);
   await resolveWaitingInputs(publication, head.id);
   await audit(publication, head.id, placed);

@@ -10,8 +10,11 @@ import { StateMark } from "@/components/access/state-mark";
 import { PageHeader } from "@/components/layout/page-header";
 import { Section } from "@/components/layout/section";
 import { Callout } from "@/components/ui/callout";
+import { LinkButton } from "@/components/ui/link-button";
 import { requireActor } from "@/lib/auth/actor";
-import { getGrant } from "@/lib/features/access/queries/grants";
+import { isUnanswered } from "@/lib/domain/move/move-state";
+import { type GrantView, getGrant } from "@/lib/features/access/queries/grants";
+import { formatDate } from "@/lib/format";
 import { routes } from "@/lib/routes";
 
 export const metadata: Metadata = { title: "Access" };
@@ -29,7 +32,7 @@ export default async function GrantPage({ params }: Props) {
     <>
       <RefreshWhile active={grant.moving} />
       <PageHeader
-        title={`${product.name}, port ${grant.outputPort.name}`}
+        title={`${product.name}, port ${grant.outputPort.name} ${grant.outputPort.major}`}
         breadcrumbs={[{ label: "Access", href: routes.access() }]}
         status={<StateMark state={state} />}
         description={`Access of ${grant.consumerName}.`}
@@ -39,6 +42,7 @@ export default async function GrantPage({ params }: Props) {
         <span role="status">{state.explanation}</span>
         {grant.endNote ? <p className="text-muted">{grant.endNote}</p> : null}
       </Callout>
+      <MoveNotice grant={grant} />
       <div className="grid gap-10 xl:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="min-w-0">
           {grant.mayIssue ? (
@@ -72,6 +76,35 @@ export default async function GrantPage({ params }: Props) {
         </div>
       </div>
     </>
+  );
+}
+
+/** That a newer port replaces this one, and what the consumer is asked. */
+function MoveNotice({ grant }: { grant: GrantView }) {
+  const { outputPort, question, endsAt } = grant;
+  const isDeprecated = outputPort.deprecatedAt !== null || outputPort.product.status === "deprecated";
+  if (grant.status === "ended" || !isDeprecated) return null;
+  const port = `${outputPort.name} ${outputPort.major}`;
+  const end = endsAt ? ` It can end from ${formatDate(endsAt)} on.` : "";
+  const to = question ? `${question.to.name} ${question.to.major}` : null;
+  return (
+    <Callout
+      tone={question?.standing === "moved" ? "info" : "warning"}
+      title={to ? `${port} is deprecated; ${to} replaces it` : `${port} is deprecated`}
+      className="mb-8"
+      action={
+        question ? (
+          <LinkButton href={routes.move(question.id)} size="sm">
+            {isUnanswered(question.standing) ? "Answer" : "See the answer"}
+          </LinkButton>
+        ) : undefined
+      }
+    >
+      {question?.standing === "moved"
+        ? `The access has moved. Give this one back when you have switched over.`
+        : `This access keeps working meanwhile.`}
+      {end}
+    </Callout>
   );
 }
 

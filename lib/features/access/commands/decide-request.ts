@@ -1,5 +1,6 @@
 import { recordAudit } from "@/lib/db/audit";
 import { db } from "@/lib/db/client";
+import { createGrant } from "@/lib/db/create-grant";
 import { emit } from "@/lib/db/outbox";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { approverNames } from "@/lib/domain/access/policy";
@@ -7,9 +8,8 @@ import { afterRequest } from "@/lib/domain/access/states";
 import type { Actor } from "@/lib/domain/actor";
 import { conflict, notFound } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/permissions";
-import { requestWhere, resourceOf, resourceParts } from "../reach";
 import type { DecideRequestInput } from "../schema";
-import { createGrant } from "./create-grant";
+import { requestWhere, resourceOf, resourceParts } from "../visibility";
 import { closeRequest } from "./withdraw-request";
 
 export type DecisionOutcome = { requestStatus: "pending" | "approved" | "denied"; grantId: string | null };

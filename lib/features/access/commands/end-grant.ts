@@ -4,12 +4,13 @@ import { inTransaction } from "@/lib/db/transaction";
 import type { Actor } from "@/lib/domain/actor";
 import { conflict, notFound } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/permissions";
-import { grantWhere, resourceOf, resourceParts } from "../reach";
+import { standingOf, standingParts } from "@/lib/features/moves/queries/standings";
+import { grantWhere, resourceOf, resourceParts } from "../visibility";
 
 async function load(actor: Actor, id: string) {
   const grant = await db().accessGrant.findFirst({
     where: { AND: [{ id }, grantWhere(actor)] },
-    include: { ...resourceParts, request: { select: { requesterId: true } } },
+    include: { ...resourceParts, request: { select: { requesterId: true } }, move: { include: standingParts } },
   });
   if (!grant) throw notFound("grant");
   return { grant, resource: resourceOf(grant, grant.request.requesterId) };
@@ -27,10 +28,14 @@ export async function revokeGrant(actor: Actor, input: { grantId: string; reason
   await end(actor, grant, { action: "grant.revoked", reason: "revoked", note: input.reason });
 }
 
-/** The consumer gives access back. Throws like `revokeGrant`. */
+/**
+ * The consumer gives access back; where they have moved to a newer port, it counts as replaced. Throws like
+ * `revokeGrant`.
+ */
 export async function returnGrant(actor: Actor, input: { grantId: string; reason: string }): Promise<void> {
   const { grant, resource } = await load(actor, input.grantId);
   authorize(actor, "grant.return", resource);
   const note = input.reason === "" ? "Given back by the consumer." : `Given back by the consumer: ${input.reason}`;
-  await end(actor, grant, { action: "grant.returned", reason: "revoked", note });
+  const hasMoved = grant.move !== null && standingOf(grant.move) === "moved";
+  await end(actor, grant, { action: "grant.returned", reason: hasMoved ? "replaced" : "revoked", note });
 }

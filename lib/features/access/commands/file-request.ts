@@ -1,5 +1,6 @@
 import { recordAudit } from "@/lib/db/audit";
 import { db } from "@/lib/db/client";
+import { createPendingRequest, lockRequests } from "@/lib/db/create-request";
 import { emit } from "@/lib/db/outbox";
 import { inTransaction, type Tx } from "@/lib/db/transaction";
 import { type AccessPath, approverNames } from "@/lib/domain/access/policy";
@@ -9,7 +10,7 @@ import { AppError, conflict } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/permissions";
 import { formatDays } from "@/lib/format";
 import { routes } from "@/lib/routes";
-import { accessPath, findPort, type RequestablePort, whyNotRequestable } from "../queries/port";
+import { accessPath, findPort, portColumns, type RequestablePort, whyNotRequestable } from "../queries/port";
 import type { FileRequestInput } from "../schema";
 
 type Consumer = {
@@ -30,6 +31,7 @@ export async function fileRequest(actor: Actor, input: FileRequestInput): Promis
   const port = await findPort(actor, input.product, input.port);
   const [consumer, path] = await Promise.all([findConsumer(actor, input.serviceAccount), accessPath(port)]);
   decide(port, path, input);
+  await refuseUnknownColumns(port, input.columns ?? []);
   return inTransaction(async (tx) => {
     await refuseDuplicates(tx, port, consumer);
     const request = await create(tx, actor, { port, path, consumer, input });
@@ -46,6 +48,7 @@ export async function fileRequest(actor: Actor, input: FileRequestInput): Promis
         consumer: consumer.name,
         purpose: input.purpose,
         durationDays: input.durationDays,
+        columns: input.columns?.length ? input.columns : "all",
         contractVersion: `${port.contract.ref} ${port.contractVersion.version}`,
         path: path.steps.map((s) => approverNames[s.approver]),
       },
@@ -90,11 +93,21 @@ function decide(port: RequestablePort, path: AccessPath, input: FileRequestInput
     });
 }
 
-/** One question per consumer and port at a time. The lock makes two that arrive together queue up. */
+/** Columns are named as the contract names them: `object.property`. */
+async function refuseUnknownColumns(port: RequestablePort, columns: readonly string[]): Promise<void> {
+  if (columns.length === 0) return;
+  const known = new Set((await portColumns(port.contractVersionId)).flatMap((o) => o.columns));
+  const unknown = columns.find((column) => !known.has(column));
+  if (unknown !== undefined)
+    throw new AppError("invalid", `The contract ${port.contract.ref} has no column “${unknown}”.`, {
+      field: "columns",
+    });
+}
+
+/** One request per consumer and port at a time; whoever has to answer a move answers it instead. */
 async function refuseDuplicates(tx: Tx, port: RequestablePort, consumer: Consumer): Promise<void> {
   const who = { consumerPersonId: consumer.consumerPersonId, serviceAccountId: consumer.serviceAccountId };
-  const key = `request ${port.id} ${consumer.consumerPersonId ?? consumer.serviceAccountId}`;
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
+  await lockRequests(tx, port.id, consumer.consumerPersonId ?? consumer.serviceAccountId);
   const pending = await tx.accessRequest.findFirst({ where: { outputPortId: port.id, status: "pending", ...who } });
   if (pending)
     throw new AppError("conflict", `Request ${pending.number} for the same access waits for a decision.`, {
@@ -107,6 +120,16 @@ async function refuseDuplicates(tx: Tx, port: RequestablePort, consumer: Consume
     throw new AppError("conflict", `${consumer.name} has this access already.`, {
       problems: [{ path: "existing", message: routes.grant(grant.id) }],
     });
+  const move = await tx.move.findFirst({
+    where: { toPortId: port.id, status: { in: ["open", "blocked"] }, grant: who },
+    include: { fromPort: { select: { name: true, major: true } } },
+  });
+  if (move)
+    throw new AppError(
+      "conflict",
+      `${consumer.name} has access to ${move.fromPort.name} ${move.fromPort.major}, which this port replaces: answer its question, and the access is carried over.`,
+      { problems: [{ path: "existing", message: routes.move(move.id) }] },
+    );
 }
 
 type Filing = { port: RequestablePort; path: AccessPath; consumer: Consumer; input: FileRequestInput };
@@ -114,25 +137,16 @@ type Filing = { port: RequestablePort; path: AccessPath; consumer: Consumer; inp
 function create(tx: Tx, actor: Actor, { port, path, consumer, input }: Filing) {
   const now = new Date();
   const { name: _, ...consumerColumns } = consumer;
-  return tx.accessRequest.create({
-    data: {
-      requesterId: actor.id ?? "",
-      requesterName: actor.name,
-      ...consumerColumns,
-      outputPortId: port.id,
-      contractVersionId: port.contractVersionId,
-      purpose: input.purpose,
-      durationDays: input.durationDays,
-      termsAcceptedAt: now,
-      steps: {
-        create: path.steps.map((step, position) => ({
-          ...step,
-          position,
-          status: position === 0 ? ("open" as const) : ("waiting" as const),
-          openedAt: position === 0 ? now : null,
-        })),
-      },
-    },
-    include: { steps: { orderBy: { position: "asc" } } },
-  });
+  const data = {
+    requesterId: actor.id ?? "",
+    requesterName: actor.name,
+    ...consumerColumns,
+    outputPortId: port.id,
+    contractVersionId: port.contractVersionId,
+    purpose: input.purpose,
+    durationDays: input.durationDays,
+    columns: input.columns ?? [],
+    termsAcceptedAt: now,
+  };
+  return createPendingRequest(tx, data, path.steps, now);
 }

@@ -5,8 +5,8 @@ import type { Actor } from "@/lib/domain/actor";
 import { conflict, notFound } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/permissions";
 import { queueReconcile } from "@/lib/jobs/queue";
-import { grantWhere, resourceOf, resourceParts } from "../reach";
 import { generatePassword, scramVerifier } from "../scram";
+import { grantWhere, resourceOf, resourceParts } from "../visibility";
 
 /** What the consumer is shown, once. */
 export type IssuedCredential = { user: string; password: string };

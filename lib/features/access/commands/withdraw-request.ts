@@ -6,7 +6,7 @@ import { afterRequest, type RequestEvent } from "@/lib/domain/access/states";
 import type { Actor } from "@/lib/domain/actor";
 import { conflict, notFound } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/permissions";
-import { requestWhere, resourceOf, resourceParts } from "../reach";
+import { requestWhere, resourceOf, resourceParts } from "../visibility";
 
 /**
  * Closes a pending request and the steps left on its path. False when it is pending no more. The request's row is locked

@@ -4,8 +4,9 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { grantState } from "@/lib/domain/access/grant-state";
 import type { Actor } from "@/lib/domain/actor";
 import { can } from "@/lib/domain/permissions";
-import { grantWhere, resourceOf, resourceParts } from "../reach";
+import { standingOf, standingParts } from "@/lib/features/moves/queries/standings";
 import type { GrantFilter } from "../schema";
+import { grantWhere, resourceOf, resourceParts } from "../visibility";
 
 const MOST = 200;
 
@@ -20,7 +21,15 @@ export async function myGrants(actor: Actor, filter: GrantFilter) {
   const grants = await db().accessGrant.findMany({
     where: { AND: [mine, filter.show === "ended" ? { status: "ended" } : { status: { not: "ended" } }] },
     include: {
-      outputPort: { select: { name: true, product: { select: { ref: true, name: true } } } },
+      outputPort: {
+        select: {
+          name: true,
+          major: true,
+          deprecatedAt: true,
+          endsAt: true,
+          product: { select: { ref: true, name: true, status: true, sunsetAt: true } },
+        },
+      },
       serviceAccount: { select: { name: true } },
     },
     orderBy: filter.show === "ended" ? { endedAt: "desc" } : { expiresAt: "asc" },
@@ -29,7 +38,10 @@ export async function myGrants(actor: Actor, filter: GrantFilter) {
   return grants.map((g) => ({
     id: g.id,
     product: g.outputPort.product,
-    port: g.outputPort.name,
+    port: `${g.outputPort.name} ${g.outputPort.major}`,
+    /** The port or the whole product is deprecated; from when on it can end, where somebody has said. */
+    deprecated: g.outputPort.deprecatedAt !== null || g.outputPort.product.status === "deprecated",
+    endsAt: g.outputPort.endsAt ?? g.outputPort.product.sunsetAt,
     consumer: g.serviceAccount?.name ?? "You",
     state: grantState(g),
     expiresAt: g.expiresAt,
@@ -49,7 +61,8 @@ const proofSchema = z.object({
 const parts = {
   ...resourceParts,
   connection: true,
-  request: { select: { id: true, number: true, requesterId: true, requesterName: true, purpose: true } },
+  request: { select: { id: true, number: true, requesterId: true, requesterName: true, purpose: true, columns: true } },
+  move: { include: { ...standingParts, toPort: { select: { name: true, major: true } } } },
   contractVersion: {
     include: {
       contract: { select: { ref: true } },
@@ -78,6 +91,9 @@ export async function getGrant(actor: Actor, id: string) {
   return {
     ...grant,
     state: grantState(grant),
+    /** The question a newer major puts to this consumer, where there is one. */
+    question: grant.move ? { id: grant.move.id, standing: standingOf(grant.move), to: grant.move.toPort } : null,
+    endsAt: grant.outputPort.endsAt ?? grant.outputPort.product.sunsetAt,
     proof: proof.success ? proof.data : null,
     history,
     consumerName: grant.serviceAccount?.name ?? grant.request.requesterName,

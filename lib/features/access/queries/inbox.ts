@@ -3,8 +3,8 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { liveGrantStatuses } from "@/lib/domain/access/states";
 import { type Actor, isMember } from "@/lib/domain/actor";
 import { can } from "@/lib/domain/permissions";
-import { ownRequestWhere, resourceOf, stepWhere } from "../reach";
 import type { InboxFilter } from "../schema";
+import { ownRequestWhere, resourceOf, stepWhere } from "../visibility";
 import { getRequest, type RequestView } from "./requests";
 
 const MOST = 200;

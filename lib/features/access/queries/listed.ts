@@ -3,7 +3,7 @@ import type { Prisma } from "@/lib/db/generated/client";
 import type { GrantStatus, RequestStatus } from "@/lib/domain/access/states";
 import type { Actor } from "@/lib/domain/actor";
 import { notFound } from "@/lib/domain/errors";
-import { grantWhere, requestWhere } from "../reach";
+import { grantWhere, requestWhere } from "../visibility";
 
 /** Requests and grants as programs list them: everything the actor may see, newest first, by keyset. */
 

@@ -11,6 +11,7 @@ const portParts = {
   connection: true,
   contract: { select: { id: true, ref: true, name: true } },
   contractVersion: { select: { id: true, version: true, classification: true, upgraded: true } },
+  successor: { select: { name: true, major: true, retiredAt: true } },
   product: { include: { domain: true, ownerTeam: { select: { id: true, name: true, slug: true } } } },
 } as const;
 
@@ -59,11 +60,25 @@ export async function accessPath(port: RequestablePort): Promise<AccessPath> {
   return pathFor(policies, { classification, maximumAccessDays: maximumAccessDays(upgraded) });
 }
 
+/** The columns of a contract version as requests name them, object by object. */
+export async function portColumns(contractVersionId: string): Promise<{ object: string; columns: string[] }[]> {
+  const objects = await db().schemaObject.findMany({
+    where: { contractVersionId },
+    select: { name: true, properties: { select: { name: true }, orderBy: { position: "asc" } } },
+    orderBy: { position: "asc" },
+  });
+  return objects.map(({ name, properties }) => ({ object: name, columns: properties.map((p) => `${name}.${p.name}`) }));
+}
+
 /** Why nobody can ask for the port now, as a sentence; null when it can be asked for. */
 export function whyNotRequestable(port: RequestablePort): string | null {
   if (port.product.status === "deprecated")
     return `${port.product.name} is deprecated: those who have access keep it, new access is not given.`;
   if (port.product.status !== "active") return `${port.product.name} is ${port.product.status} and gives no access.`;
+  if (port.deprecatedAt !== null)
+    return port.successor
+      ? `The port ${port.name} ${port.major} is deprecated. Ask for ${port.successor.name} ${port.successor.major}, which replaces it.`
+      : `The port ${port.name} ${port.major} is deprecated: those who have access keep it, new access is not given.`;
   if (port.connection === null || port.platformSchema === null)
     return "This port is not on a data platform where Mercat can grant access.";
   return null;

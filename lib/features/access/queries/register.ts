@@ -3,8 +3,8 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { grantState } from "@/lib/domain/access/grant-state";
 import type { Actor } from "@/lib/domain/actor";
 import { authorizeSomewhere } from "@/lib/domain/permissions";
-import { grantWhere } from "../reach";
 import type { RegisterFilter } from "../schema";
+import { grantWhere } from "../visibility";
 
 export const REGISTER_PAGE_SIZE = 50;
 

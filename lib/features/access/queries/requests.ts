@@ -3,8 +3,8 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { approverNames } from "@/lib/domain/access/policy";
 import type { Actor } from "@/lib/domain/actor";
 import { can } from "@/lib/domain/permissions";
-import { ownRequestWhere, requestWhere, resourceOf, resourceParts } from "../reach";
 import type { RequestFilter } from "../schema";
+import { ownRequestWhere, requestWhere, resourceOf, resourceParts } from "../visibility";
 import { approversOf } from "./approvers";
 
 const MOST = 200;

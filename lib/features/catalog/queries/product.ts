@@ -12,6 +12,7 @@ const portParts = {
   connection: true,
   contract: { select: { id: true, ref: true, name: true } },
   contractVersion: { select: { id: true, version: true, classification: true, upgraded: true } },
+  successor: { select: { name: true, major: true, retiredAt: true } },
   product: { include: { domain: true, ownerTeam: { select: { id: true, name: true, slug: true } } } },
 } as const;
 

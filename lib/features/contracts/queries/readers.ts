@@ -35,13 +35,16 @@ export async function readersBefore(actor: Actor, contractId: string, version: s
     select: {
       contractVersion: { select: { version: true } },
       serviceAccount: { select: { name: true } },
-      request: { select: { requesterName: true } },
+      request: { select: { requesterName: true, columns: true } },
     },
     orderBy: { createdAt: "asc" },
   });
   return grants
     .filter((grant) => semver.lt(grant.contractVersion.version, version))
-    .map((grant) => ({ name: grant.serviceAccount?.name ?? grant.request.requesterName, columns: [] }));
+    .map((grant) => ({
+      name: grant.serviceAccount?.name ?? grant.request.requesterName,
+      columns: grant.request.columns,
+    }));
 }
 
 /**

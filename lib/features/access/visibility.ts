@@ -55,7 +55,7 @@ function anyOf<T extends object>(conditions: T[]): { OR?: T[]; id?: { in: string
 /** The requests the actor may see: the rows of the permission table as a `where`, so the two cannot disagree. */
 export function requestWhere(
   actor: Actor,
-  action: "request.view" | "grant.view" | "register.view" = "request.view",
+  action: "request.view" | "grant.view" | "register.view" | "move.view" = "request.view",
 ): Where {
   if (actor.kind === "system") return {};
   return anyOf(rowsFor(actor, action).flatMap((row) => related(actor, row) ?? []));
@@ -68,6 +68,12 @@ export function grantWhere(
 ): Prisma.AccessGrantWhereInput {
   const request = requestWhere(actor, action);
   return Object.keys(request).length === 0 ? {} : { request };
+}
+
+/** The moves the actor may see: those of the grants in whose matter they stand. */
+export function moveWhere(actor: Actor): Prisma.MoveWhereInput {
+  const request = requestWhere(actor, "move.view");
+  return Object.keys(request).length === 0 ? {} : { grant: { request } };
 }
 
 /** The approval steps whose approver the actor is, own requests included: those are shown with the reason of the veto. */
