@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { useActionState } from "react";
+import { useActionState, useState } from "react";
 import { Callout } from "@/components/ui/callout";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field, fieldId } from "@/components/ui/field";
@@ -15,16 +15,18 @@ import { fileRequestAction } from "@/lib/features/access/actions";
 import type { RequestForm as FormView } from "@/lib/features/access/queries/request-form";
 import { formatDays, formatList } from "@/lib/format";
 import { routes } from "@/lib/routes";
+import { ColumnsField } from "./columns-field";
 
-const FIELDS = ["serviceAccount", "purpose", "durationDays", "acceptedContractVersionId"] as const;
+const FIELDS = ["serviceAccount", "purpose", "durationDays", "columns", "acceptedContractVersionId"] as const;
 
 function errorsOf(state: ActionState) {
   return Object.fromEntries(FIELDS.map((name) => [name, problemOf(state, name)]));
 }
 
-/** Four inputs, and the terms by name and version. What was typed survives a refusal. */
+/** Four inputs, the columns for who wants to name them, and the terms by name and version. What was typed survives a refusal. */
 export function RequestForm({ form }: { form: FormView }) {
   const [state, submit] = useActionState(fileRequestAction, idleState);
+  const [columns, setColumns] = useState<readonly string[]>([]);
   const { values = {} } = state;
   const existing = problemOf(state, "existing");
   return (
@@ -71,6 +73,7 @@ export function RequestForm({ form }: { form: FormView }) {
           />
         )}
       </Field>
+      <ColumnsField form={form} state={state} chosen={columns} onChoose={setColumns} />
       <TermsField form={form} state={state} />
       {/* On a phone the column that says so stands below the button. */}
       <p className="text-muted lg:hidden">

@@ -6,7 +6,7 @@ import { Status } from "@/components/ui/status";
 import type { MyAccess } from "@/lib/features/catalog/queries/my-access";
 import { routes } from "@/lib/routes";
 
-type Port = { name: string; access: MyAccess; refusal: string | null };
+type Port = { name: string; reference: string; access: MyAccess; refusal: string | null };
 
 type Props = { productRef: string; port: Port; variant?: ButtonVariant; size?: "sm" | "md" };
 
@@ -34,7 +34,7 @@ export function AccessAction({ productRef, port, variant = "secondary", size }: 
       );
     case "none":
       return port.refusal === null ? (
-        <LinkButton href={routes.requestAccess(productRef, port.name)} variant={variant} size={size}>
+        <LinkButton href={routes.requestAccess(productRef, port.reference)} variant={variant} size={size}>
           Request access
         </LinkButton>
       ) : (

@@ -10,6 +10,7 @@ import { type PortAddress, snippets } from "@/lib/domain/snippets";
 import type { PortView, ProductView } from "@/lib/features/catalog/queries/product";
 import { routes, withQuery } from "@/lib/routes";
 import { AccessAction } from "./access-action";
+import { portLabel } from "./port-label";
 import { type Sample, SampleTable } from "./sample-table";
 
 export type ConnectChoice = { port?: string | undefined; view?: string | undefined; as?: string | undefined };
@@ -60,8 +61,8 @@ export function ProductConnect({ product, port, object, sample, choice, now }: P
       <ChoiceLinks
         label="Output port"
         items={product.ports.map((other) => ({
-          label: other.name,
-          href: connectHref(product.ref, { port: other.name }),
+          label: portLabel(other, product.ports),
+          href: connectHref(product.ref, { port: other.reference }),
           current: other.id === port.id,
         }))}
       />
@@ -69,7 +70,7 @@ export function ProductConnect({ product, port, object, sample, choice, now }: P
         label="View"
         items={objects.map((other) => ({
           label: other.physicalName ?? other.name,
-          href: connectHref(product.ref, { port: port.name, view: other.name }),
+          href: connectHref(product.ref, { port: port.reference, view: other.name }),
           current: other === object,
         }))}
       />
@@ -131,7 +132,7 @@ function Snippets({ address, product, port, choice }: SnippetsProps) {
           label="Language"
           items={all.map((snippet) => ({
             label: snippet.label,
-            href: connectHref(product.ref, { port: port.name, view: choice.view, as: snippet.kind }),
+            href: connectHref(product.ref, { port: port.reference, view: choice.view, as: snippet.kind }),
             current: snippet === shown,
           }))}
         />

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { RolesAndTeam } from "@/components/contracts/contract-terms";
 import { HighlightedCode } from "@/components/contracts/highlighted-code";
 import { ClassificationBadge } from "@/components/layout/classification-badge";
+import { Deprecation } from "@/components/layout/deprecation";
 import { Section } from "@/components/layout/section";
 import { Code } from "@/components/ui/code";
 import { DescriptionList } from "@/components/ui/description-list";
@@ -17,6 +18,7 @@ import type { ProductView } from "@/lib/features/catalog/queries/product";
 import { formatDays, formatList } from "@/lib/format";
 import { routes } from "@/lib/routes";
 import { AccessAction, AccessWord } from "./access-action";
+import { portLabel } from "./port-label";
 import { addressOf } from "./product-connect";
 
 type OverviewProps = {
@@ -80,13 +82,14 @@ function Ports({ product }: { product: ProductView }) {
           {product.ports.map((port) => (
             <TableRow key={port.id}>
               <RowHead className="sm:w-[38%]">
-                <Code>{port.name}</Code>
+                <Code>{portLabel(port, product.ports)}</Code>
                 <p className="text-sm font-normal text-muted">{port.description}</p>
+                <PortEnd product={product} port={port} />
               </RowHead>
               <Cell label="Kind">{port.kind}</Cell>
               <Cell label="Contract">
                 <div>
-                  <Link href={routes.contract(port.contract.ref)} className="hover:underline">
+                  <Link href={routes.contract(port.contract.ref, port.contract.version)} className="hover:underline">
                     {port.contract.name}
                   </Link>
                   <span className="block text-sm text-muted">{port.contract.version}</span>
@@ -107,6 +110,29 @@ function Ports({ product }: { product: ProductView }) {
         </TableBody>
       </Table>
     </Section>
+  );
+}
+
+/** That the port is deprecated, and for its owners the way to those who have not moved. */
+function PortEnd({ product, port }: { product: ProductView; port: ProductView["ports"][number] }) {
+  const { deprecation } = port;
+  if (deprecation === null) return null;
+  const { successor, endsAt } = deprecation;
+  return (
+    <p className="mt-1 text-sm font-normal">
+      <Deprecation
+        successor={successor === null ? null : { label: successor, href: `${routes.product(product.ref)}#ports` }}
+        endsAt={endsAt}
+      />
+      {product.mayManageMoves ? (
+        <>
+          {" "}
+          <Link href={routes.portMoves(product.ref, port.reference)} className="link">
+            Consumers
+          </Link>
+        </>
+      ) : null}
+    </p>
   );
 }
 
@@ -175,7 +201,12 @@ function Terms({ terms }: { terms: readonly PortTerms[] }) {
           {terms.map(({ port, maximumDays, steps }) => (
             <TableRow key={port.id}>
               <RowHead>
-                <Code>{port.name}</Code>
+                <Code>
+                  {portLabel(
+                    port,
+                    terms.map((t) => t.port),
+                  )}
+                </Code>
               </RowHead>
               <Cell label="Classification">
                 <ClassificationBadge value={port.contract.classification} />

@@ -1,6 +1,7 @@
 import { CircleCheck, Clock, Columns3 } from "lucide-react";
 import Link from "next/link";
 import { ClassificationBadge } from "@/components/layout/classification-badge";
+import { Deprecation } from "@/components/layout/deprecation";
 import { ProductStatus } from "@/components/layout/product-status";
 import { TrustBadge } from "@/components/layout/trust-badge";
 import { RelativeTime } from "@/components/ui/relative-time";
@@ -40,12 +41,13 @@ function ResultRow({ row, now }: { row: SearchRow; now: Date }) {
           <Link href={routes.product(row.ref)} className="font-medium hover:underline">
             {row.name}
           </Link>
-          {row.status === "active" ? null : <ProductStatus status={row.status} className="text-sm font-normal" />}
+          <RowStatus row={row} />
         </div>
         <p className="line-clamp-2 max-w-[64ch] text-sm font-normal text-muted">
           <Marked segments={row.snippet} />
         </p>
         <MatchedColumns columns={row.matchedColumns} />
+        <EndingPorts row={row} />
       </RowHead>
       <Cell label="Domain, owner" className="text-sm">
         <div>
@@ -80,6 +82,38 @@ function ResultRow({ row, now }: { row: SearchRow; now: Date }) {
         <MyAccess state={row.access} />
       </Cell>
     </TableRow>
+  );
+}
+
+/** Nothing for an active product; a deprecated one says what replaces it. */
+function RowStatus({ row }: { row: SearchRow }) {
+  if (row.status === "active") return null;
+  if (row.status !== "deprecated") return <ProductStatus status={row.status} className="text-sm font-normal" />;
+  const { successor, sunsetAt } = row;
+  return (
+    <Deprecation
+      successor={successor ? { label: successor.name, href: routes.product(successor.ref) } : null}
+      endsAt={sunsetAt}
+      className="text-sm font-normal"
+    />
+  );
+}
+
+/** Ports of the product that are about to end, each with what replaces it. */
+function EndingPorts({ row }: { row: SearchRow }) {
+  if (row.endingPorts.length === 0) return null;
+  return (
+    <p className="mt-0.5 text-sm font-normal">
+      {row.endingPorts.map(({ port, successor, endsAt }) => (
+        <span key={port} className="block">
+          <code className="font-mono text-xs">{port}</code>{" "}
+          <Deprecation
+            successor={successor === null ? null : { label: successor, href: `${routes.product(row.ref)}#ports` }}
+            endsAt={endsAt}
+          />
+        </span>
+      ))}
+    </p>
   );
 }
 

@@ -32,6 +32,9 @@ const newRequest = z
       .string()
       .meta({ description: "What the data is for, 20 to 2000 characters: the approver decides by it." }),
     durationDays: z.int("Give whole days.").meta({ description: "For how many days." }),
+    columns: z.array(z.string().min(1).max(500)).max(2000).optional().meta({
+      description: "Columns you will use, as `object.property`: what a new version is compared by. Left out, all.",
+    }),
     acceptedContractVersion: z.string().min(1).max(200).meta({
       description: "The version of the port's contract whose terms you accept; 409 unless it is the current one.",
     }),
@@ -99,8 +102,8 @@ const fileOperation = operation({
   },
   handle: async ({ actor, body }) => {
     const acceptedContractVersionId = await accepted(actor, body);
-    const { dataProduct: product, outputPort: port, serviceAccount, purpose, durationDays } = body;
-    const input = { product, port, serviceAccount, purpose, durationDays, acceptedContractVersionId };
+    const { dataProduct: product, outputPort: port, serviceAccount, purpose, durationDays, columns } = body;
+    const input = { product, port, serviceAccount, purpose, durationDays, columns, acceptedContractVersionId };
     const { id } = await fileRequest(actor, parseFields(fileRequestSchema, input));
     const headers = { location: `/api/v1/access-requests/${id}` };
     return Response.json(await one(actor, id), { status: 201, headers });

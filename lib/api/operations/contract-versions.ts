@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { contractDiff, contractVersionDocument, contractVersions } from "@/lib/features/documents/queries";
+import { contractDeprecation } from "@/lib/features/moves/queries/deprecation";
+import { deprecationNote, versionAddress, withDeprecation } from "../deprecation";
 import { operation } from "../operation";
 import { documentResponse } from "../representation";
 import { diffFields, diffResource } from "../resources/contract-diff";
@@ -48,13 +50,17 @@ const readVersion = operation({
   path: "/data-contracts/{id}/versions/{version}",
   tag,
   summary: "Read one version of a data contract",
-  description: "The ODCS document of a published version; it never changes.",
+  description: `The ODCS document of a published version; it never changes. ${deprecationNote}`,
   action: "product.view",
   params: contractId.extend({ version }),
   success: [{ status: 200, description: "The document.", document: "ODCS." }],
   refusals: { 304: "You have it already.", 404: "There is no such version, or you may not see it." },
   handle: async ({ actor, params, request }) =>
-    documentResponse(request, await contractVersionDocument(actor, params.id, params.version)),
+    withDeprecation(
+      documentResponse(request, await contractVersionDocument(actor, params.id, params.version)),
+      await contractDeprecation(actor, params.id, params.version),
+      versionAddress,
+    ),
 });
 
 const diffVersions = operation({

@@ -2,8 +2,10 @@ import { z } from "zod";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/errors";
 import { contractDocument, openDataProduct, productDocument } from "@/lib/features/documents/queries";
+import { contractDeprecation, productDeprecation } from "@/lib/features/moves/queries/deprecation";
 import { publishContract, publishProduct } from "@/lib/features/publishing/commands";
 import type { Expectation, Published } from "@/lib/features/publishing/schema";
+import { deprecationNote, productAddress, versionAddress, withDeprecation } from "../deprecation";
 import { idempotencyHeader, repeatable, replayedHeader } from "../idempotency";
 import { documentBody, operation } from "../operation";
 import { documentResponse, entityTag, requiredRevision } from "../representation";
@@ -92,8 +94,7 @@ const readProduct = operation({
   path: "/data-products/{id}",
   tag: products,
   summary: "Read a data product",
-  description:
-    "The current version's ODPS document: character by character as it was published, or converted. `form=odps-4.1` gives it in the Open Data Product Specification 4.1 of the Linux Foundation, with the first port's contract inside.",
+  description: `The current version's ODPS document: character by character as it was published, or converted. \`form=odps-4.1\` gives it in the Open Data Product Specification 4.1 of the Linux Foundation, with the first port's contract inside. ${deprecationNote}`,
   action: "product.view",
   params: productId,
   query: productForm,
@@ -101,9 +102,13 @@ const readProduct = operation({
   success: [{ status: 200, description: "The document; its ETag is the revision.", document: "Bitol ODPS." }],
   refusals: { 304: "Nothing changed since your ETag.", 404: "There is no such product, or you may not see it." },
   handle: async ({ actor, params, query, request }) =>
-    query.form === "original"
-      ? documentResponse(request, await productDocument(actor, params.id))
-      : documentResponse(request, await openDataProduct(actor, params.id), query.form),
+    withDeprecation(
+      query.form === "original"
+        ? documentResponse(request, await productDocument(actor, params.id))
+        : documentResponse(request, await openDataProduct(actor, params.id), query.form),
+      await productDeprecation(actor, params.id),
+      productAddress,
+    ),
 });
 
 const readContract = operation({
@@ -112,8 +117,7 @@ const readContract = operation({
   path: "/data-contracts/{id}",
   tag: contracts,
   summary: "Read a data contract",
-  description:
-    "The current version's document: character by character as it was published, or converted. `form=upgraded` gives it in ODCS v3.1.0, whatever version of ODCS or of the Data Contract Specification it was published in.",
+  description: `The current version's document: character by character as it was published, or converted. \`form=upgraded\` gives it in ODCS v3.1.0, whatever version of ODCS or of the Data Contract Specification it was published in. ${deprecationNote}`,
   action: "product.view",
   params: contractId,
   query: contractForm,
@@ -121,10 +125,14 @@ const readContract = operation({
   success: [{ status: 200, description: "The document; its ETag is the revision.", document: "ODCS." }],
   refusals: { 304: "Nothing changed since your ETag.", 404: "There is no such contract, or you may not see it." },
   handle: async ({ actor, params, query, request }) =>
-    documentResponse(
-      request,
-      await contractDocument(actor, params.id, query.form),
-      query.form === "original" ? null : query.form,
+    withDeprecation(
+      documentResponse(
+        request,
+        await contractDocument(actor, params.id, query.form),
+        query.form === "original" ? null : query.form,
+      ),
+      await contractDeprecation(actor, params.id, null),
+      versionAddress,
     ),
 });
 

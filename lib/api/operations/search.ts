@@ -62,6 +62,11 @@ const foundProduct = z
     freshness: z.string().nullable().meta({ description: "How often the data is renewed, as the contract says." }),
     updatedAt: z.iso.datetime(),
     trust: trustResource.nullable(),
+    successor: z.string().nullable().meta({ description: "Id of the product to use instead of a deprecated one." }),
+    sunset: z.iso.datetime().nullable().meta({ description: "From when on a deprecated product can end." }),
+    deprecatedPorts: z
+      .array(z.object({ port: z.string(), successor: z.string().nullable(), endsAt: z.iso.datetime().nullable() }))
+      .meta({ description: "Ports of the product that are about to end, at most three." }),
     access: z.enum(accessStates).meta({ description: "Your own access to it." }),
     matchedColumns: z
       .array(z.object({ column: z.string(), term: z.string().nullable() }))
@@ -109,6 +114,9 @@ function found(row: SearchRow): z.input<typeof foundProduct> {
     freshness,
     updatedAt: row.updatedAt.toISOString(),
     trust,
+    successor: row.successor?.ref ?? null,
+    sunset: row.sunsetAt?.toISOString() ?? null,
+    deprecatedPorts: row.endingPorts.map((p) => ({ ...p, endsAt: p.endsAt?.toISOString() ?? null })),
     access,
     matchedColumns,
     url: routes.product(row.ref),

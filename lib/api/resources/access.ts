@@ -58,6 +58,10 @@ export const accessRequestResource = z
     requestedBy: z.string().meta({ description: "Name of whoever filed it." }),
     purpose: z.string(),
     durationDays: z.int(),
+    columns: z.array(z.string()).meta({ description: "Columns the consumer uses; none named is all." }),
+    origin: z
+      .enum(["asked", "move"])
+      .meta({ description: "`move`: carried over when a newer major replaced the port." }),
     createdAt: z.iso.datetime(),
     closedAt: z.iso.datetime().nullable(),
     steps: z.array(step).meta({ description: "Who decides, in this order." }),
@@ -78,6 +82,12 @@ export const accessGrantResource = z
     createdAt: z.iso.datetime(),
     provisionedAt: z.iso.datetime().nullable().meta({ description: "When the platform was read back and was right." }),
     expiresAt: z.iso.datetime(),
+    portDeprecatedAt: z.iso
+      .datetime()
+      .nullable()
+      .meta({ description: "Since when the owner advises against the port." }),
+    portEndsAt: z.iso.datetime().nullable().meta({ description: "From when on the port can be retired." }),
+    moveId: z.uuid().nullable().meta({ description: "The question that a newer port puts to this consumer." }),
     endReason: z.enum(["expired", "revoked", "replaced", "retired"]).nullable(),
     endNote: z.string().nullable(),
     endedAt: z.iso.datetime().nullable().meta({ description: "When the end was read back from the platform." }),
@@ -113,6 +123,8 @@ export function requestResource(row: ListedRequest): z.input<typeof accessReques
     requestedBy: row.requesterName,
     purpose,
     durationDays,
+    columns: row.columns,
+    origin: row.origin,
     createdAt: row.createdAt.toISOString(),
     closedAt: time(row.closedAt),
     steps: row.steps.map((s) => ({
@@ -147,6 +159,9 @@ export function grantResource(row: ListedGrant): z.input<typeof accessGrantResou
     createdAt: row.createdAt.toISOString(),
     provisionedAt: time(row.provisionedAt),
     expiresAt: row.expiresAt.toISOString(),
+    portDeprecatedAt: time(row.outputPort.deprecatedAt),
+    portEndsAt: time(row.outputPort.endsAt ?? row.outputPort.product.sunsetAt),
+    moveId: row.move?.id ?? null,
     endReason,
     endNote,
     endedAt: time(row.endedAt),

@@ -19,8 +19,8 @@ const ports = (ids: readonly string[]) => Prisma.sql`
     array_agg(distinct o.kind) as kinds,
     coalesce(array_agg(distinct n.slug) filter (where n.slug is not null), '{}') as platforms,
     max(v.classification) as classification,
-    (array_agg(v.version order by o.position, o.major desc))[1] as contract_version,
-    (array_agg(sla.every order by o.position, o.major desc) filter (where sla.every is not null))[1] as freshness,
+    (array_agg(v.version order by (o.deprecated_at is not null), o.position, o.major desc))[1] as contract_version,
+    (array_agg(sla.every order by (o.deprecated_at is not null), o.position, o.major desc) filter (where sla.every is not null))[1] as freshness,
     sum(rules.count)::int as rules,
     string_agg(concat_ws(' ', o.name, o.description, c.name, v.upgraded #>> '{description,purpose}',
       v.upgraded #>> '{description,usage}', v.upgraded #>> '{description,limitations}'), ' ') as prose

@@ -3,6 +3,7 @@ import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import type { Actor } from "@/lib/domain/actor";
 import { trustEvidenceSchema, trustSignal } from "@/lib/domain/quality/trust-signal";
+import { visibleProductSql } from "@/lib/features/catalog/visibility";
 import { anyWord, filterConditions, ground, myAccess } from "./matching";
 import { PAGE_SIZE, type SearchParams, type SearchRow, type Segment, searchRowSchema } from "./schema";
 
@@ -59,6 +60,18 @@ const matchedColumns = (any: Prisma.Sql) => Prisma.sql`
           || ' ' || coalesce(p.business_name, '')) @@ ${any}
     limit 3) named`;
 
+/** Deprecated ports of a product with what replaces them. Times are UTC and say so. */
+const endingPorts = Prisma.sql`
+  select jsonb_agg(jsonb_build_object(
+    'port', o.name || ' ' || o.major,
+    'successor', s.name || ' ' || s.major,
+    'endsAt', to_char(o.ends_at, 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) order by o.position) as ports
+  from (
+    select * from output_port
+    where product_id = doc.product_id and deprecated_at is not null and retired_at is null
+    order by position limit 3) o
+  left join output_port s on s.id = o.successor_id`;
+
 /** One page of rows in order. `tsquery` is null for browsing without words. */
 export async function findRows(
   actor: Actor,
@@ -93,11 +106,16 @@ export async function findRows(
                 ${`${HEADLINE}, MaxFragments=1, MaxWords=24, MinWords=12`}) end`
           : Prisma.sql`null`
       } as passage,
-      columns.matched
+      columns.matched, dying.sunset_at as "sunsetAt",
+      case when next.ref is null then null else jsonb_build_object('ref', next.ref, 'name', next.name) end as successor,
+      coalesce(ending.ports, '[]') as "endingPorts"
     from page join search_doc doc on doc.product_id = page.product_id
     join domain on domain.id = doc.domain_id
     join team on team.id = doc.owner_team_id
     left join lateral (${tsquery ? matchedColumns(any) : Prisma.sql`select null::jsonb as matched`}) columns on true
+    left join data_product dying on dying.id = doc.product_id and doc.status = 'deprecated'
+    left join data_product next on next.ref = dying.successor_ref and ${visibleProductSql(actor, Prisma.sql`next`)}
+    left join lateral (${endingPorts}) ending on true
     order by page.position`;
   return z
     .array(rawRow)

@@ -113,6 +113,13 @@ export const searchRowSchema = z.object({
   updatedAt: z.date(),
   /** Null for a row that was written before there was a signal. */
   trust: z.custom<TrustSignal>().nullable(),
+  /** Of a deprecated product: the one to use instead, where the reader may see it, and from when on it can end. */
+  successor: z.object({ ref: z.string(), name: z.string() }).nullable(),
+  sunsetAt: z.date().nullable(),
+  /** Deprecated ports of the product, at most three. */
+  endingPorts: z.array(
+    z.object({ port: z.string(), successor: z.string().nullable(), endsAt: z.coerce.date().nullable() }),
+  ),
   access: z.enum(accessStates),
   /** Columns whose name or business word matched, at most three. */
   matchedColumns: z.array(z.object({ column: z.string(), term: z.string().nullable() })),

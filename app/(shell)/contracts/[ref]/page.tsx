@@ -21,6 +21,7 @@ import { type ContractView, getContract } from "@/lib/features/contracts/queries
 import { contractHistory, HISTORY_PAGE_SIZE } from "@/lib/features/contracts/queries/history";
 import { sourceOf } from "@/lib/features/contracts/queries/source";
 import { checkStates, majorOf } from "@/lib/features/quality/queries";
+import { formatDate } from "@/lib/format";
 import { routes } from "@/lib/routes";
 
 type Props = {
@@ -125,11 +126,43 @@ function withDeclared(sheet: ContractSheet, declared: string): ContractSheet {
   return { ...sheet, about };
 }
 
+/** The ports that promise this version and are deprecated, each with what replaces it. */
+function EndingPorts({ contract }: { contract: ContractView }) {
+  const { ref, shown } = contract;
+  return contract.ports
+    .filter((port) => port.offersShown && port.deprecatedAt !== null)
+    .map(({ name, major, product, successor, endsAt }) => {
+      const end = endsAt ?? product.sunsetAt;
+      return (
+        <Callout
+          key={`${product.ref} ${name} ${major}`}
+          tone="warning"
+          title={`The port ${name} ${major} of ${product.name} is deprecated`}
+          className="mb-6"
+          action={
+            successor ? (
+              <LinkButton
+                href={routes.contractDiff(ref, { from: shown.version, to: successor.contractVersion.version })}
+                size="sm"
+              >
+                What {successor.name} {successor.major} changes
+              </LinkButton>
+            ) : undefined
+          }
+        >
+          {successor ? `${successor.name} ${successor.major} replaces it. ` : ""}Existing access keeps working
+          {end ? `; it can end from ${formatDate(end)} on` : ""}.
+        </Callout>
+      );
+    });
+}
+
 function Notices({ contract, view }: { contract: ContractView; view: ContractTab }) {
   const { shown, isCurrent, ref, currentVersion } = contract;
   const more = view === "read" ? {} : { view };
   return (
     <>
+      <EndingPorts contract={contract} />
       {shown.status === "deprecated" ? (
         <Callout tone="warning" title="This version is deprecated" className="mb-6">
           Its owner advises against building anything new on it. Existing access keeps working.

@@ -11,6 +11,7 @@ import { TrustBadge } from "@/components/layout/trust-badge";
 import { NewVersion } from "@/components/publishing/new-version";
 import { Callout } from "@/components/ui/callout";
 import { Code } from "@/components/ui/code";
+import { LinkButton } from "@/components/ui/link-button";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { TabLinks } from "@/components/ui/tab-links";
 import { requireActor } from "@/lib/auth/actor";
@@ -21,6 +22,7 @@ import type { TrustSignal } from "@/lib/domain/quality/trust-signal";
 import { portTerms } from "@/lib/features/catalog/queries/port-terms";
 import { getProduct, type ProductView } from "@/lib/features/catalog/queries/product";
 import { productTrust } from "@/lib/features/quality/queries";
+import { formatDate } from "@/lib/format";
 import { routes } from "@/lib/routes";
 import { ProductResults } from "./results";
 import { ConnectTab, ContractTab, LineageTab, VersionsTab } from "./tabs";
@@ -137,9 +139,22 @@ function ProductHeader({ product, tab, mayPublish, trust }: HeaderProps) {
 
 function Notices({ product }: { product: ProductView }) {
   if (product.status === "deprecated") {
+    const { successor, sunsetAt } = product;
     return (
-      <Callout tone="warning" title="This product is deprecated" className="mb-6">
-        Its owner advises against building anything new on it. Existing access keeps working.
+      <Callout
+        tone="warning"
+        title={successor ? `This product is deprecated, ${successor.name} replaces it` : "This product is deprecated"}
+        className="mb-6"
+        action={
+          successor ? (
+            <LinkButton href={routes.product(successor.ref)} size="sm">
+              {successor.name}
+            </LinkButton>
+          ) : undefined
+        }
+      >
+        Its owner advises against building anything new on it. Existing access keeps working
+        {sunsetAt ? `; it can end from ${formatDate(sunsetAt)} on` : ""}.
       </Callout>
     );
   }

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { portLabel } from "@/components/catalog/port-label";
 import { type ConnectChoice, ProductConnect } from "@/components/catalog/product-connect";
 import { ContractBody } from "@/components/contracts/contract-body";
 import { HighlightedCode } from "@/components/contracts/highlighted-code";
@@ -17,9 +18,10 @@ import { drawLineage } from "@/lib/features/lineage/queries/drawing";
 import { productLineage } from "@/lib/features/lineage/queries/graph";
 import { routes, withQuery } from "@/lib/routes";
 
-/** The port of that name, else the first. */
+/** The port of that reference (`name@major`) or name, else the first. */
 function choosePort(product: ProductView, name: string | undefined): PortView | undefined {
-  return product.ports.find((port) => port.name === name) ?? product.ports[0];
+  const { ports } = product;
+  return ports.find((port) => port.reference === name) ?? ports.find((port) => port.name === name) ?? ports[0];
 }
 
 function NoPort() {
@@ -38,14 +40,14 @@ export function ContractTab({ product, portName }: { product: ProductView; portN
       <ChoiceLinks
         label="Output port"
         items={product.ports.map((other) => ({
-          label: other.name,
-          href: withQuery(routes.product(product.ref), { tab: "contract", port: other.name }),
+          label: portLabel(other, product.ports),
+          href: withQuery(routes.product(product.ref), { tab: "contract", port: other.reference }),
           current: other.id === port.id,
         }))}
       />
       <p className="mb-6 text-muted">
         Contract{" "}
-        <Link href={routes.contract(port.contract.ref)} className="link">
+        <Link href={routes.contract(port.contract.ref, port.contract.version)} className="link">
           {port.contract.name}
         </Link>
         , version {port.contract.version}. Its own page has the source and earlier versions.
@@ -70,7 +72,7 @@ export async function ConnectTab({ product, choice }: { product: ProductView; ch
       port={port}
       object={object}
       sample={sample}
-      choice={{ port: port.name, view: object?.name, as: choice.as }}
+      choice={{ port: port.reference, view: object?.name, as: choice.as }}
       now={new Date()}
     />
   );

@@ -8,7 +8,15 @@ import { grantWhere, requestWhere } from "../visibility";
 /** Requests and grants as programs list them: everything the actor may see, newest first, by keyset. */
 
 const target = {
-  outputPort: { select: { name: true, major: true, product: { select: { ref: true } } } },
+  outputPort: {
+    select: {
+      name: true,
+      major: true,
+      deprecatedAt: true,
+      endsAt: true,
+      product: { select: { ref: true, sunsetAt: true } },
+    },
+  },
   contractVersion: { select: { version: true, contract: { select: { ref: true } } } },
   serviceAccount: { select: { id: true, slug: true, name: true } },
 } as const;
@@ -22,6 +30,7 @@ const requestParts = {
 const grantParts = {
   ...target,
   request: { select: { purpose: true, requesterName: true } },
+  move: { select: { id: true } },
 } satisfies Prisma.AccessGrantInclude;
 
 export type ListedRequest = Prisma.AccessRequestGetPayload<{ include: typeof requestParts }>;

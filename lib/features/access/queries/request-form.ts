@@ -6,7 +6,7 @@ import type { Actor } from "@/lib/domain/actor";
 import { can } from "@/lib/domain/permissions";
 import { routes } from "@/lib/routes";
 import { approversOf } from "./approvers";
-import { accessPath, findPort, type PortReference, type RequestablePort, whyNotRequestable } from "./port";
+import { accessPath, findPort, type PortReference, portColumns, type RequestablePort, whyNotRequestable } from "./port";
 import { usualTime } from "./usual-time";
 
 const words = z.string().trim().min(1).optional().catch(undefined);
@@ -17,11 +17,12 @@ const termsSchema = z
 /** Everything the request page shows before anything is sent. Throws `not_found` like `findPort`. */
 export async function requestForm(actor: Actor, productRef: string, reference: PortReference, now: Date) {
   const port = await findPort(actor, productRef, reference);
-  const [path, accounts, existing, usual] = await Promise.all([
+  const [path, accounts, existing, usual, objects] = await Promise.all([
     accessPath(port),
     ownAccounts(actor),
     existingAccess(actor, port),
     usualTime(port.productId, now),
+    portColumns(port.contractVersionId),
   ]);
   const answer = can(actor, "request.create");
   const { description } = termsSchema.parse(port.contractVersion.upgraded);
@@ -37,6 +38,11 @@ export async function requestForm(actor: Actor, productRef: string, reference: P
       usage: description?.usage ?? null,
       limitations: description?.limitations ?? null,
     },
+    objects,
+    /** The newer port to ask for instead of a deprecated one. */
+    successor: port.successor
+      ? { ...port.successor, reference: `${port.successor.name}@${port.successor.major}` }
+      : null,
     maximumDays: path.maximumDays,
     defaultDays: path.defaultDays,
     steps: await withPeople(actor, port, path),
@@ -73,12 +79,21 @@ async function existingAccess(actor: Actor, port: RequestablePort) {
     OR: [{ consumerPersonId: actor.id }, { serviceAccount: { teamId: { in: actor.teams.map((t) => t.id) } } }],
   };
   const include = { serviceAccount: { select: { slug: true, name: true } } } as const;
-  const [requests, grants] = await Promise.all([
+  const { outputPortId, ...mine } = consumer;
+  const [requests, grants, moves] = await Promise.all([
     db().accessRequest.findMany({ where: { ...consumer, status: "pending" }, include }),
     db().accessGrant.findMany({ where: { ...consumer, status: { in: liveGrantStatuses } }, include }),
+    db().move.findMany({
+      where: { toPortId: outputPortId, status: { in: ["open", "blocked"] }, grant: mine },
+      include: { grant: { include } },
+    }),
   ]);
   const who = (row: { serviceAccount: { name: string } | null }) => row.serviceAccount?.name ?? "You";
   return [
+    ...moves.map((m) => ({
+      text: `${who(m.grant)}: a question to answer, then access is carried over`,
+      href: routes.move(m.id),
+    })),
     ...grants.map((g) => ({ text: `${who(g)}: access already`, href: routes.grant(g.id) })),
     ...requests.map((r) => ({ text: `${who(r)}: request ${r.number} is pending`, href: routes.request(r.id) })),
   ];

@@ -67,6 +67,16 @@ function portView(actor: Actor, port: LoadedPort, access: MyAccess | undefined) 
       model: toContractModel(port.contractVersion.upgraded),
     },
     access: access ?? { state: "none" as const },
+    /** How the port is named in an address. */
+    reference: `${port.name}@${port.major}`,
+    /** By what a deprecated port is replaced, and from when on it can end; null for one that is not. */
+    deprecation:
+      port.deprecatedAt === null
+        ? null
+        : {
+            successor: port.successor ? `${port.successor.name} ${port.successor.major}` : null,
+            endsAt: port.endsAt ?? port.product.sunsetAt,
+          },
     /** Why access cannot be requested now, as a sentence; null when it can. */
     refusal: refusal(actor, port),
     /** For the queries of the access feature, which decide who is asked. */
@@ -86,22 +96,41 @@ async function domainTrail(path: string): Promise<{ path: string; name: string }
   });
 }
 
+/** The product to use instead of a deprecated one, where the actor may see it. */
+async function successorOf(actor: Actor, ref: string | null) {
+  if (ref === null) return null;
+  return db().dataProduct.findFirst({
+    where: { AND: [{ ref }, visibleProductWhere(actor)] },
+    select: { ref: true, name: true },
+  });
+}
+
 /** A product the actor may see, with its documents and ports; null for what does not exist or may not be seen. */
 export const getProduct = cache(async (actor: Actor, ref: string, now: Date = new Date()) => {
   const product = await loadProduct(actor, ref);
   if (!product) return null;
-  const [access, trail] = await Promise.all([
+  const [access, trail, successor] = await Promise.all([
     myAccessTo(
       actor,
       product.outputPorts.map((port) => port.id),
       now,
     ),
     domainTrail(product.domain.path),
+    successorOf(actor, product.successorRef),
   ]);
   const { currentVersion, outputPorts, _count, ...fields } = product;
+  // What to build on comes first, whatever the order of the document.
+  const ordered = [...outputPorts].sort((a, b) => Number(a.deprecatedAt !== null) - Number(b.deprecatedAt !== null));
   return {
     ...fields,
     domainTrail: trail,
+    /** May manage the end of its ports: sees who has not moved. */
+    mayManageMoves: can(actor, "move.manage", {
+      ownerTeamId: product.ownerTeamId,
+      domainPath: product.domain.path,
+      visibility: product.visibility,
+    }).allowed,
+    successor,
     model: toProductModel(currentVersion?.document),
     version: currentVersion
       ? {
@@ -111,7 +140,7 @@ export const getProduct = cache(async (actor: Actor, ref: string, now: Date = ne
         }
       : null,
     versionCount: _count.versions,
-    ports: outputPorts.map((port) => portView(actor, port, access.get(port.id))),
+    ports: ordered.map((port) => portView(actor, port, access.get(port.id))),
   };
 });
 

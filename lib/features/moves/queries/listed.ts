@@ -1,8 +1,8 @@
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { Actor } from "@/lib/domain/actor";
-import type { MoveStatus } from "@/lib/domain/move/move-state";
 import { notFound } from "@/lib/domain/errors";
+import type { MoveStatus } from "@/lib/domain/move/move-state";
 import { moveWhere } from "@/lib/features/access/visibility";
 import { visibleProductWhere } from "@/lib/features/catalog/visibility";
 

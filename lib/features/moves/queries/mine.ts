@@ -49,7 +49,9 @@ export async function endingPortsOf(actor: Actor) {
   const ports = await db().outputPort.findMany({
     where: { deprecatedAt: { not: null }, retiredAt: null, product: ownedWhere(actor) },
     include: {
-      product: { select: { ref: true, name: true, ownerTeamId: true, sunsetAt: true, domain: { select: { path: true } } } },
+      product: {
+        select: { ref: true, name: true, ownerTeamId: true, sunsetAt: true, domain: { select: { path: true } } },
+      },
       successor: { select: { name: true, major: true } },
       grants: { where: { status: { in: liveGrantStatuses } }, select: { move: { include: standingParts } } },
     },
@@ -57,7 +59,10 @@ export async function endingPortsOf(actor: Actor) {
     take: MOST,
   });
   return ports
-    .filter(({ product }) => can(actor, "move.manage", { ownerTeamId: product.ownerTeamId, domainPath: product.domain.path }).allowed)
+    .filter(
+      ({ product }) =>
+        can(actor, "move.manage", { ownerTeamId: product.ownerTeamId, domainPath: product.domain.path }).allowed,
+    )
     .map(({ name, major, product, successor, grants, endsAt, deprecatedAt }) => ({
       product: { ref: product.ref, name: product.name },
       reference: `${name}@${major}`,
