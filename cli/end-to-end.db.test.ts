@@ -154,10 +154,11 @@ describe("from Git to the catalog", { timeout: 120_000 }, () => {
     const repository = checkout(files("taken"));
     expect((await mercat(repository, "publish")).code).toBe(0);
     repository.write("product.yaml", productYaml({ id: "taken" }).replace("name: Rents", "name: Other"));
-    expect(await mercat(repository, "publish")).toMatchObject({
-      code: 4,
-      out: expect.stringContaining("published versions do not change"),
-    });
+    for (const format of ["text", "json", "markdown", "github"])
+      expect(await mercat(repository, "publish", "--format", format)).toMatchObject({
+        code: 4,
+        out: expect.stringContaining("published versions do not change"),
+      });
   });
 
   test("publishes the contracts of a repository that has no product", async () => {

@@ -62,7 +62,7 @@ export function diffReport(format: Format, report: DiffReport): string {
   if (format === "github") {
     const places = versionPlaces(repository.contracts);
     const lines = [...annotateProblems(problems), ...comparisons.flatMap((one) => annotateComparison(one, places))];
-    return lines.map((line) => `${line}\n`).join("");
+    return `${[...lines, comparisonSum(comparisons)].join("\n")}\n`;
   }
   return `${text(report).join("\n")}\n`;
 }

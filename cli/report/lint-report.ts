@@ -43,16 +43,25 @@ function verdictSentence({ standard, verdicts, current }: Documented): string {
   return standard === current ? declared : `${declared}, ${current} ${verdictWord(verdicts.current)}`;
 }
 
-function text({ repository, problems, colour }: Linted): string[] {
-  const ink = paint(colour);
+function sum({ repository: { products, contracts }, problems }: Linted): string {
+  return `${count(products.length + contracts.length, "document")} checked, ${problemCount(problems)}.`;
+}
+
+function text(linted: Linted): string[] {
+  const { repository, problems } = linted;
+  const ink = paint(linted.colour);
   const documents = documentsOf(repository);
   const errors = errorsIn(problems).length;
-  const sum = `${count(documents.length, "document")} checked, ${problemCount(problems)}.`;
   const split = documents
     .filter(({ verdicts }) => verdicts.declared !== verdicts.current)
     .map((document) => ink.grey(`${printable(document.file)}: ${printable(verdictSentence(document))}.`));
   const notes = repository.notes.map((note) => ink.grey(printable(note)));
-  return [...problemLines(problems, ink), ...split, ...notes, `${errors > 0 ? ink.red("✗") : ink.green("✓")} ${sum}`];
+  return [
+    ...problemLines(problems, ink),
+    ...split,
+    ...notes,
+    `${errors > 0 ? ink.red("✗") : ink.green("✓")} ${sum(linted)}`,
+  ];
 }
 
 function markdown({ repository, problems }: Linted): string[] {
@@ -92,9 +101,6 @@ function json({ repository, problems }: Linted, command: string): string[] {
 export function lintReport(format: Format, linted: Linted, command = "lint"): string {
   if (format === "json") return `${json(linted, command).join("\n")}\n`;
   if (format === "markdown") return `${markdown(linted).join("\n")}\n`;
-  if (format === "github")
-    return annotateProblems(linted.problems)
-      .map((line) => `${line}\n`)
-      .join("");
+  if (format === "github") return `${[...annotateProblems(linted.problems), sum(linted)].join("\n")}\n`;
   return `${text(linted).join("\n")}\n`;
 }

@@ -5,7 +5,7 @@ import { type Comparison, isTold } from "./comparison";
 import { annotateComparison, versionPlaces } from "./comparison-github";
 import { comparisonMarkdown } from "./comparison-markdown";
 import { comparisonLines, comparisonSum } from "./comparison-text";
-import { annotateProblems } from "./github";
+import { annotateProblems, annotation } from "./github";
 import { codeSpan } from "./markdown";
 import { problemLines, problemTable } from "./problems";
 import { type Format, type Paint, paint, printable } from "./style";
@@ -64,10 +64,13 @@ function rehearsedMarkdown(rehearsed: readonly RehearsedBundle[]): string[] {
 
 function rehearsedGithub(rehearsed: readonly RehearsedBundle[]): string[] {
   const places = versionPlaces(rehearsed.flatMap(({ bundle }) => bundle.contracts));
-  return rehearsed.flatMap((one) => [
-    ...annotateProblems(one.rehearsal.problems),
-    ...comparisonsOf(one).flatMap((comparison) => annotateComparison(comparison, places)),
-  ]);
+  return [
+    ...rehearsed.flatMap((one) => [
+      ...annotateProblems(one.rehearsal.problems),
+      ...comparisonsOf(one).flatMap((comparison) => annotateComparison(comparison, places)),
+    ]),
+    comparisonSum(rehearsed.flatMap(comparisonsOf)),
+  ];
 }
 
 /** What `mercat publish --dry-run` prints, and the comparisons in it. */
@@ -116,6 +119,25 @@ function publishedMarkdown({ bundle, publication }: PublishedBundle): string[] {
   );
 }
 
+/** Annotations for what is wrong; lines of the log for what was published. */
+function publishedGithub({ bundle, publication }: PublishedBundle): string[] {
+  if (!publication.refused)
+    return [
+      ...annotateProblems(publication.warnings),
+      ...publishedText({ bundle, publication: { ...publication, warnings: [] } }, paint(false)),
+    ];
+  const file = bundle.product?.file ?? bundle.contracts[0]?.file ?? "";
+  const refusal = annotation({
+    level: "error",
+    file,
+    line: 1,
+    column: 1,
+    title: `${bundleName(bundle)} was not published`,
+    message: publication.message,
+  });
+  return [refusal, ...annotateProblems(publication.problems)];
+}
+
 /** What `mercat publish` prints. */
 export function publishReport(format: Format, published: readonly PublishedBundle[], colour: boolean): string {
   if (format === "json") {
@@ -123,11 +145,6 @@ export function publishReport(format: Format, published: readonly PublishedBundl
     return `${JSON.stringify({ command: "publish", dryRun: false, bundles }, null, 2)}\n`;
   }
   if (format === "markdown") return lines(["### Published", "", ...published.flatMap(publishedMarkdown)]);
-  if (format === "github")
-    return lines(
-      published.flatMap(({ publication }) =>
-        annotateProblems(publication.refused ? publication.problems : publication.warnings),
-      ),
-    );
+  if (format === "github") return lines(published.flatMap(publishedGithub));
   return lines(published.flatMap((one) => publishedText(one, paint(colour))));
 }
