@@ -7,7 +7,7 @@ import { openSearchPanel } from "@codemirror/search";
 import { EditorState } from "@codemirror/state";
 import { type Command, EditorView, keymap } from "@codemirror/view";
 import { basicSetup } from "codemirror";
-import { type RefObject, useEffect, useRef } from "react";
+import { type RefObject, useEffect, useLayoutEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import type { Problem } from "@/lib/domain/errors";
@@ -94,7 +94,8 @@ export function CodeMirror({ label, value, problems, target, start, ...rest }: C
   const first = useRef({ label, value, start });
   live.current = rest;
 
-  useEffect(() => {
+  // In the same step as the text field goes, so that no key falls between the two.
+  useLayoutEffect(() => {
     if (!host.current) return;
     const state = EditorState.create({
       doc: first.current.value,

@@ -5,10 +5,12 @@ import { lazy, Suspense, useMemo } from "react";
 import { Button } from "@/components/ui/button";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { idOf } from "@/lib/domain/document/head-field";
+import { saidStandard } from "@/lib/domain/document/standard-name";
 import type { Problem } from "@/lib/domain/errors";
 import type { Choices } from "./choices";
 import { knownValues } from "./known-values";
 import { schemaFor, versionOf } from "./schemas";
+import { StandardNotice } from "./standard-notice";
 import { problemsOf, sourceOf, type Texts, withSource } from "./texts";
 import type { useShown } from "./use-shown";
 import { YamlEditor } from "./yaml-editor";
@@ -28,6 +30,7 @@ type DraftPanelProps = {
 /** One document of the draft in the view that was chosen. */
 export function DraftPanel({ at, texts, problems, choices, onTexts }: DraftPanelProps) {
   const { document, view } = at.shown;
+  const writable = document === null || saidStandard(sourceOf(texts, document))?.writable !== false;
   const addContract = async () => {
     const { withNewContract } = await import("@/lib/domain/product/draft-documents");
     const [connection] = choices.connections;
@@ -47,7 +50,15 @@ export function DraftPanel({ at, texts, problems, choices, onTexts }: DraftPanel
           />
         </Suspense>
       )}
-      {view === "form" ? (
+      {document === null ? null : (
+        <StandardNotice
+          source={sourceOf(texts, document)}
+          onConverted={(source) => onTexts(withSource(texts, document, source))}
+        />
+      )}
+      {view === "form" && !writable ? (
+        <p className="text-muted">This version of the standard has no form; its YAML is in the other view.</p>
+      ) : view === "form" ? (
         <Suspense fallback={<SkeletonRows rows={12} columns={2} />}>
           <FormPanel
             document={document}

@@ -68,11 +68,7 @@ export function DraftToolbar(props: DraftToolbarProps) {
       <Button variant="ghost" onClick={() => setAsking(true)}>
         Discard
       </Button>
-      <Button
-        onClick={onSave}
-        pending={state === "saving"}
-        {...(state === "saved" ? { title: "Everything is saved" } : {})}
-      >
+      <Button onClick={onSave} {...(state === "saved" ? { title: "Everything is saved" } : {})}>
         Save draft
       </Button>
       <Button variant="primary" onClick={onPublish} disabledReason={publishBlocked}>

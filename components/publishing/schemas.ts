@@ -2,7 +2,16 @@ import { isNode, type SchemaNode } from "@/lib/domain/document/schema-walk";
 
 /** The JSON Schemas that YAML is completed from; each is a file of its own that is loaded when it is wanted. */
 const contractSchemas: Record<string, () => Promise<{ default: object }>> = {
+  "v2.2.0": () => import("@/lib/domain/contract/standards/odcs-json-schema-v2.2.1.json"),
+  "v2.2.1": () => import("@/lib/domain/contract/standards/odcs-json-schema-v2.2.1.json"),
+  "v2.2.2": () => import("@/lib/domain/contract/standards/odcs-json-schema-v2.2.2.json"),
+  "v3.0.0": () => import("@/lib/domain/contract/standards/odcs-json-schema-v3.0.0.json"),
+  "v3.0.1": () => import("@/lib/domain/contract/standards/odcs-json-schema-v3.0.1.json"),
+  "v3.0.2": () => import("@/lib/domain/contract/standards/odcs-json-schema-v3.0.2.json"),
   "v3.1.0": () => import("@/lib/domain/contract/standards/odcs-json-schema-v3.1.0.json"),
+  "v3.2.0": () => import("@/lib/domain/contract/standards/odcs-json-schema-v3.2.0-dev.json"),
+  // The Data Contract Specification names itself in a field of its own.
+  dcs: () => import("@/lib/domain/contract/standards/datacontract-1.2.1.schema.json"),
 };
 
 const productSchemas: Record<string, () => Promise<{ default: object }>> = {
@@ -11,6 +20,7 @@ const productSchemas: Record<string, () => Promise<{ default: object }>> = {
 
 /** The version a text says it is written in. */
 export function versionOf(text: string): string {
+  if (/^dataContractSpecification[ \t]*:/m.test(text)) return "dcs";
   return /^apiVersion[ \t]*:[ \t]*["']?(v?[\w.-]+)/m.exec(text)?.[1] ?? "";
 }
 

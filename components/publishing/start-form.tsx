@@ -7,9 +7,9 @@ import { Input } from "@/components/ui/input";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { Textarea } from "@/components/ui/textarea";
 import { type ActionState, idleState, problemOf } from "@/lib/action-state";
 import { startDraft } from "@/lib/features/publishing/actions";
+import { DocumentsInput } from "./documents-input";
 import { type Connection, StartFromDbt } from "./start-from-dbt";
 
 type Team = { id: string; slug: string; name: string; domainPath: string | null };
@@ -28,7 +28,11 @@ type Way = "form" | "dbt" | "paste" | "copy";
 const ways = [
   { value: "form", label: "Guided form", hint: "Answer a few questions; the documents are written for you." },
   { value: "dbt", label: "From dbt", hint: "The public models of a dbt project become ports with contracts." },
-  { value: "paste", label: "Paste YAML", hint: "You have ODPS and ODCS documents already." },
+  {
+    value: "paste",
+    label: "Paste or upload documents",
+    hint: "ODPS and ODCS of any version, or a Data Contract Specification, as YAML or JSON.",
+  },
   { value: "copy", label: "Copy a product", hint: "Begin with the documents of a published one." },
 ];
 
@@ -68,22 +72,7 @@ export function StartForm({ teams, domains, products, connections, copy }: Start
       {way === "form" ? <Questions state={state} domains={domains} /> : null}
       {way === "dbt" ? <StartFromDbt state={state} teams={teams} domains={domains} connections={connections} /> : null}
       {way === "paste" ? (
-        <Field
-          label="Documents"
-          name="source"
-          hint="The data product (ODPS), then its contracts (ODCS), with a line --- between them."
-          error={problemOf(state, "source")}
-        >
-          {(control) => (
-            <Textarea
-              {...control}
-              rows={14}
-              spellCheck={false}
-              className="font-mono text-sm"
-              defaultValue={state.values?.source}
-            />
-          )}
-        </Field>
+        <DocumentsInput source={state.values?.source ?? ""} error={problemOf(state, "source")} />
       ) : null}
       {way === "copy" ? (
         <Field

@@ -76,6 +76,7 @@ export const actionDoors: Record<string, DoorRule> = {
   "lib/features/publishing/actions.ts#saveDraft": "draft.write",
   "lib/features/publishing/actions.ts#readDraft": "draft.write",
   "lib/features/publishing/actions.ts#suggestContracts": "product.view",
+  "lib/features/publishing/actions.ts#convertContract": "draft.write",
   "lib/features/publishing/actions.ts#discardDraft": "draft.write",
   "lib/features/publishing/actions.ts#checkDraft": "product.publish",
   "lib/features/publishing/actions.ts#publishDraft": "product.publish",

@@ -16,11 +16,10 @@ import {
 import { type FieldPath, formatPath } from "@/lib/domain/document/field-path";
 import { isFields, namesOf, type Option, orderOf, type SpecOf } from "@/lib/domain/document/form/spec";
 import { plural } from "@/lib/format";
-import { withCurrent } from "./field-view";
-import { FieldsView } from "./fields-view";
+import { EntryActions } from "./entry-actions";
+import { withCurrent } from "./field-frame";
 import { useForm } from "./form-context";
 import type { listEdits } from "./list-edits";
-import { EntryActions } from "./list-view";
 
 type RowProps = { spec: SpecOf<"list">; path: FieldPath; index: number; edits: ReturnType<typeof listEdits> };
 
@@ -51,7 +50,7 @@ export function ColumnRow({ spec, path, index, edits }: RowProps) {
             path={[...here, "logicalType"]}
             placeholder="No type"
             options={logicalTypes}
-            className="min-w-28"
+            className="min-w-24"
           />
         </Cell>
         <Cell label="Required">
@@ -66,11 +65,11 @@ export function ColumnRow({ spec, path, index, edits }: RowProps) {
             path={[...here, "classification"]}
             placeholder="As the contract"
             options={classificationOptions}
-            className="min-w-36"
+            className="min-w-28"
           />
         </Cell>
         <Cell align="end">
-          <span className="flex flex-wrap items-center justify-end gap-1">
+          <span className="flex flex-wrap items-center justify-end">
             <MoreButton name={name} path={here} open={open} />
             <EntryActions name={`${spec.entry} ${name}`} index={index} edits={edits} />
           </span>
@@ -80,9 +79,7 @@ export function ColumnRow({ spec, path, index, edits }: RowProps) {
         <TableRow>
           {/* biome-ignore lint/a11y/noRedundantRoles: survives display: block */}
           <td role="cell" colSpan={6} className="pb-4!">
-            <div className="border-l-2 border-line pl-4">
-              <FieldsView specs={columnDetails} path={here} />
-            </div>
+            <div className="border-l-2 border-line pl-4">{form.fields(columnDetails, here)}</div>
           </td>
         </TableRow>
       ) : null}
@@ -106,7 +103,7 @@ function MoreButton({ name, path, open }: { name: string; path: FieldPath; open:
       className={cn(problems > 0 && "text-danger-ink")}
       icon={<ChevronDown aria-hidden className={cn("size-4 transition-transform", open && "rotate-180")} />}
     >
-      {more === 0 ? "More" : more}
+      {more === 0 ? null : more}
     </Button>
   );
 }

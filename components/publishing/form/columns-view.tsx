@@ -66,7 +66,7 @@ export function ColumnsView({ spec, path, order }: ColumnsProps) {
       {edits.count === 0 ? null : (
         <Table caption={`${spec.label} of ${name}`} sticky={false}>
           <TableHead>
-            <ColumnHead>Name and description</ColumnHead>
+            <ColumnHead className="sm:w-2/5">Name and description</ColumnHead>
             <ColumnHead>Type</ColumnHead>
             <ColumnHead>Required</ColumnHead>
             <ColumnHead>Key</ColumnHead>

@@ -7,7 +7,7 @@ import { Select } from "@/components/ui/select";
 import type { PlainValue } from "@/lib/domain/document/edit-document";
 import { readValue, shownValue } from "@/lib/domain/document/form/any-value";
 import type { SpecOf } from "@/lib/domain/document/form/spec";
-import type { FieldProps } from "./field-view";
+import type { FieldProps } from "./field-frame";
 import { useForm } from "./form-context";
 
 const isRange = (name: string) => name.endsWith("Between");

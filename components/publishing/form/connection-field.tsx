@@ -6,7 +6,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import type { Edit } from "@/lib/domain/document/edit-document";
 import type { SpecOf } from "@/lib/domain/document/form/spec";
-import { type FieldProps, useFieldFrame } from "./field-view";
+import { type FieldProps, useFieldFrame } from "./field-frame";
 import { useForm } from "./form-context";
 
 /**

@@ -6,7 +6,7 @@ import { findContracts } from "@/components/publishing/find-contracts";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import type { Option, SpecOf } from "@/lib/domain/document/form/spec";
-import { type FieldProps, useFieldFrame } from "./field-view";
+import { type FieldProps, useFieldFrame } from "./field-frame";
 import { useForm } from "./form-context";
 
 /** The id of a contract: those of the draft stand first, published ones are looked for while one types. */

@@ -7,7 +7,7 @@ import { Select } from "@/components/ui/select";
 import { formatPath } from "@/lib/domain/document/field-path";
 import { readValue, shownValue } from "@/lib/domain/document/form/any-value";
 import { isFields, type SpecOf } from "@/lib/domain/document/form/spec";
-import { type FieldProps, withCurrent } from "./field-view";
+import { type FieldProps, withCurrent } from "./field-frame";
 import { useForm } from "./form-context";
 
 /** A custom property that means something to this product, shown as a field of its own. */

@@ -10,7 +10,7 @@ import type { Problem } from "@/lib/domain/errors";
 import { plural } from "@/lib/format";
 import { Disclosure } from "./disclosure";
 import { FieldsView } from "./fields-view";
-import { FormProvider, useForm } from "./form-context";
+import { FormProvider, type FormState, useForm } from "./form-context";
 import { useFocusedField, useFocusField } from "./use-focus-field";
 import { useOpenParts } from "./use-open-parts";
 
@@ -52,7 +52,7 @@ export function DocumentForm(props: DocumentFormProps) {
         Correct it in the YAML view; the form comes back then.
       </Callout>
     );
-  const state = { ...parts, binding, prefix, choices, contractIds, focus: wanted?.path ?? null };
+  const state: FormState = { ...parts, fields, binding, prefix, choices, contractIds, focus: wanted?.path ?? null };
   const specs = sections(binding.text(["apiVersion"]));
   return (
     <FormProvider value={state}>
@@ -65,6 +65,8 @@ export function DocumentForm(props: DocumentFormProps) {
     </FormProvider>
   );
 }
+
+const fields: FormState["fields"] = (specs, path) => <FieldsView specs={specs} path={path} />;
 
 /** How much is written in a section, in a word. */
 function amountOf(section: SectionSpec, binding: Binding): string {

@@ -1,9 +1,10 @@
 "use client";
 
-import { createContext, use } from "react";
+import { createContext, type ReactNode, use } from "react";
 import type { Choices } from "@/components/publishing/choices";
 import type { Binding } from "@/components/publishing/document-binding";
 import type { FieldPath } from "@/lib/domain/document/field-path";
+import type { FieldSpec } from "@/lib/domain/document/form/spec";
 
 /** What every part of a form needs: its document, what is open in it, and where the writer wants to be. */
 export type FormState = {
@@ -11,6 +12,8 @@ export type FormState = {
   /** Tells the fields of several documents on one page apart. */
   prefix: string;
   choices: Choices;
+  /** The fields of one mapping. Here, because fields hold mappings, which hold fields. */
+  fields(specs: readonly FieldSpec[], path: FieldPath): ReactNode;
   /** Ids of the contracts in this draft. */
   contractIds: readonly string[];
   /** Whether the part of the document at this path is open; `standard` until somebody opened or closed it. */

@@ -1,15 +1,15 @@
 "use client";
 
-import { ArrowDown, ArrowUp, Plus, Trash2 } from "lucide-react";
+import { Plus } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field";
-import { IconButton } from "@/components/ui/icon-button";
+import { cn } from "@/lib/cn";
 import { type FieldPath, formatPath } from "@/lib/domain/document/field-path";
 import type { SpecOf } from "@/lib/domain/document/form/spec";
 import { formatNumber } from "@/lib/format";
 import { ColumnsView } from "./columns-view";
 import { Disclosure } from "./disclosure";
-import { FieldsView } from "./fields-view";
+import { EntryActions } from "./entry-actions";
 import { useForm } from "./form-context";
 import { entryTitle, listEdits } from "./list-edits";
 
@@ -85,42 +85,12 @@ function Entry({ spec, path, index, edits }: EntryProps) {
         actions={<EntryActions name={`${spec.entry} ${title}`} index={index} edits={edits} />}
       >
         {() => (
-          <div className="pt-1 pb-4 sm:pl-5.5">
+          <div className={cn("pt-1 pb-4", path.length > 1 && "sm:pl-5.5")}>
             <FieldError id={`${form.prefix}-${formatPath(here)}-error`} error={error} />
-            <FieldsView specs={spec.fields()} path={here} />
+            {form.fields(spec.fields(), here)}
           </div>
         )}
       </Disclosure>
     </div>
-  );
-}
-
-type ActionsProps = { name: string; index: number; edits: Omit<ReturnType<typeof listEdits>, "add"> };
-
-/** Up, down, remove. */
-export function EntryActions({ name, index, edits }: ActionsProps) {
-  const icon = { "aria-hidden": true, className: "size-4" } as const;
-  return (
-    <span className="flex shrink-0">
-      {edits.count < 2 ? null : (
-        <>
-          <IconButton
-            size="sm"
-            label={`Move ${name} up`}
-            icon={<ArrowUp {...icon} />}
-            aria-disabled={index === 0}
-            onClick={() => edits.move(index, -1)}
-          />
-          <IconButton
-            size="sm"
-            label={`Move ${name} down`}
-            icon={<ArrowDown {...icon} />}
-            aria-disabled={index === edits.count - 1}
-            onClick={() => edits.move(index, 1)}
-          />
-        </>
-      )}
-      <IconButton size="sm" label={`Remove ${name}`} icon={<Trash2 {...icon} />} onClick={() => edits.remove(index)} />
-    </span>
   );
 }

@@ -50,9 +50,9 @@ const head: readonly FieldSpec[] = [
     options: visibilities.map((value) => ({ value, label: visibilityNames[value] })),
     standard: "internal",
   },
-  { kind: "text", name: "tenant", label: "Tenant" },
-  { kind: "text", name: "productCreatedTs", label: "Created", placeholder: "2026-01-31T12:00:00Z" },
-  tags,
+  { kind: "text", name: "tenant", label: "Tenant", rare: true },
+  { kind: "text", name: "productCreatedTs", label: "Created", rare: true, placeholder: "2026-01-31T12:00:00Z" },
+  { ...tags, rare: false },
 ];
 
 /** ODPS marks what should not be used any more since v1.1. */
@@ -82,6 +82,7 @@ const outputPorts: FieldSpec = {
       kind: "list",
       name: "inputContracts",
       label: "Contracts it depends on",
+      rare: true,
       entry: "contract",
       title: ["id", "version"],
       fresh: { id: "", version: "1.0.0" },
@@ -95,6 +96,7 @@ const outputPorts: FieldSpec = {
       kind: "list",
       name: "sbom",
       label: "Software it is made of (SBOM)",
+      rare: true,
       entry: "software list",
       title: ["type", "url"],
       fresh: { type: "external", url: "" },

@@ -1,16 +1,18 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { authorizeSomewhere } from "@/lib/domain/permissions";
 import { routes } from "@/lib/routes";
 import { action } from "@/lib/server/action-client";
 import { checkDocuments } from "./check";
+import { convertContract as convert } from "./convert";
 import * as drafts from "./draft-commands";
 import { contractsLike, editableDraft, publishedSources } from "./queries";
 import * as forms from "./schema";
 import { startingTexts } from "./start";
 
-export const startDraft = action(forms.startDraftForm, async (actor, input) => {
-  const texts = await startingTexts(actor, input);
+export const startDraft = action(forms.startDraftForm, async (actor, { file, convert, ...input }) => {
+  const texts = await startingTexts(actor, { ...input, files: file, convert: convert === "on" });
   const { id } = await drafts.startDraft(actor, { ...texts, teamId: input.teamId });
   redirect(routes.draft(id));
 });
@@ -37,6 +39,12 @@ export const readDraft = action(forms.draftForm, async (actor, { id }) => {
 export const suggestContracts = action(forms.suggestContractsForm, async (actor, { q }) => ({
   values: { contracts: JSON.stringify(await contractsLike(actor, q)) },
 }));
+
+/** A contract of an older standard in ODCS v3.1.0; nothing is saved. */
+export const convertContract = action(forms.convertContractForm, async (actor, { source }) => {
+  authorizeSomewhere(actor, "draft.write");
+  return { values: { source: await convert(actor, source) } };
+});
 
 export const discardDraft = action(forms.draftForm, async (actor, input) => {
   await drafts.discardDraft(actor, input);

@@ -5,7 +5,7 @@ import { testDatabase } from "@/lib/db/testing";
 import type { Actor } from "@/lib/domain/actor";
 import { checkDocuments } from "./check";
 import { discardDraft, publishDraft, saveDraft, startDraft, titleOf } from "./draft-commands";
-import { editableDraft, openDrafts, publishedSources, publishingTeams } from "./queries";
+import { contractsLike, editableDraft, openDrafts, publishedSources, publishingTeams } from "./queries";
 import { sampleContract, sampleProduct } from "./sample-documents";
 import { startingTexts } from "./start";
 
@@ -90,7 +90,16 @@ test("a draft is published once and closes; the next version begins with what is
 test("a product in the Linux Foundation's specification becomes a draft that can be published", async () => {
   const source =
     "schema: https://opendataproducts.org/v4.1/schema/odps.yaml\nversion: 4.1\nproduct:\n  details:\n    en: {name: Pets, productID: pets, visibility: organisation, status: production, type: dataset, description: Pets.}\n";
-  const empty = { teamId, name: "", domain: "", copyRef: "", productSource: "", contract: [] };
+  const empty = {
+    teamId,
+    name: "",
+    domain: "",
+    copyRef: "",
+    productSource: "",
+    contract: [],
+    files: [],
+    convert: false,
+  };
   const { productSource, contracts } = await startingTexts(owner, { ...empty, start: "paste", source });
   expect(productSource).toContain("kind: DataProduct");
   const { problems, preview } = await checkDocuments(owner, { product: productSource, contracts });
@@ -107,8 +116,70 @@ test("a draft keeps no password", async () => {
   expect((await editableDraft(owner, id)).contracts).toEqual([sampleContract()]);
 });
 
+test("files of several standards make one draft; a contract alone gets a product, and is converted on wish", async () => {
+  const old = `dataContractSpecification: 1.1.0
+# who reads it
+id: urn:datacontract:rents:units
+info: { title: Units, version: 1.2.0, owner: tenancy-data }
+models:
+  units:
+    type: table
+    fields:
+      unit_id: { type: string, required: true }
+`;
+  const from = (over: object) =>
+    startingTexts(owner, {
+      teamId,
+      start: "paste",
+      name: "",
+      domain: "",
+      source: "",
+      files: [],
+      convert: false,
+      copyRef: "",
+      productSource: "",
+      contract: [],
+      ...over,
+    });
+  const kept = await from({ files: [old] });
+  expect(kept.contracts).toEqual([old]);
+  expect(kept.productSource).toContain("contractId: urn:datacontract:rents:units");
+  expect(kept.productSource).toContain("domain: brokerage");
+  const converted = await from({ source: "kind: DataProduct\nid: p\n", files: [old], convert: true });
+  expect(converted.productSource).toBe("kind: DataProduct\nid: p\n");
+  expect(converted.contracts[0]).toContain("apiVersion: v3.1.0");
+  expect(converted.contracts[0]).toContain("unit_id");
+  const check = await checkDocuments(owner, { product: kept.productSource, contracts: kept.contracts });
+  expect(check.problems.filter((p) => p.severity !== "warning")).toEqual([]);
+  await expect(from({ files: ["kind: DataProduct\n", "kind: DataProduct\n"] })).rejects.toThrow(
+    "several data products",
+  );
+  await expect(from({ files: ["kind: DataProduct\n", "what: ever\n"] })).rejects.toThrow("add its kind");
+  await expect(from({})).rejects.toThrow("Paste or choose");
+  await expect(from({ files: ["dataContractSpecification: 1.1.0\nid: ["], convert: true })).rejects.toThrow(
+    "cannot be read",
+  );
+});
+
+test("contracts are found by id or name, only where the reader may see their product", async () => {
+  expect(await contractsLike(owner, "RENTS")).toEqual([
+    { value: "rents.main", label: expect.stringContaining("1.0.0") },
+  ]);
+  expect(await contractsLike(owner, "100%")).toEqual([]);
+});
+
 test("a draft begins with a form, pasted text or a copy", async () => {
-  const empty = { teamId, name: "", domain: "", source: "", copyRef: "", productSource: "", contract: [] };
+  const empty = {
+    teamId,
+    name: "",
+    domain: "",
+    source: "",
+    files: [],
+    convert: false,
+    copyRef: "",
+    productSource: "",
+    contract: [],
+  };
   const form = await startingTexts(owner, { ...empty, start: "form", name: "Büro-Mieten" });
   expect(form.productSource).toContain("id: buro-mieten");
   const check = await checkDocuments(owner, { product: form.productSource, contracts: form.contracts });

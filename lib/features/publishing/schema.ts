@@ -84,10 +84,13 @@ export const startDraftForm = documentsForm.extend({
   name: z.string().trim().max(200, "The name is longer than 200 characters.").default(""),
   domain: z.string().trim().max(400).default(""),
   source: source.default(""),
+  file: manySources,
+  convert: z.literal("on").optional(),
   copyRef: z.string().trim().max(200).default(""),
 });
 export const editProductForm = z.object({ ref: z.string().min(1).max(200) });
 export const saveDraftForm = documentsForm.extend({ id: z.uuid(), revision });
+export const convertContractForm = z.object({ source });
 export const suggestContractsForm = z.object({ q: z.string().trim().max(200).default("") });
 export const draftForm = z.object({ id: z.uuid() });
 export const publishDraftForm = z.object({

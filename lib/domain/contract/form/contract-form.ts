@@ -3,6 +3,7 @@ import {
   description,
   links,
   options,
+  stableId,
   support,
   tags,
   team,
@@ -31,7 +32,7 @@ const head: readonly FieldSpec[] = [
     required: true,
   },
   { kind: "choice", name: "domain", label: "Domain", options: "domains", placeholder: "None" },
-  { kind: "text", name: "tenant", label: "Tenant" },
+  { kind: "text", name: "tenant", label: "Tenant", rare: true },
   {
     kind: "custom",
     name: "customProperties",
@@ -48,9 +49,9 @@ const head: readonly FieldSpec[] = [
     options: null,
     standard: "",
   },
-  tags,
-  { kind: "text", name: "dataProduct", label: "Data product (old way)" },
-  { kind: "text", name: "contractCreatedTs", label: "Created", placeholder: "2026-01-31T12:00:00Z" },
+  { ...tags, rare: false },
+  { kind: "text", name: "dataProduct", label: "Data product (old way)", rare: true },
+  { kind: "text", name: "contractCreatedTs", label: "Created", rare: true, placeholder: "2026-01-31T12:00:00Z" },
 ];
 
 const objectFields: readonly FieldSpec[] = [
@@ -58,16 +59,23 @@ const objectFields: readonly FieldSpec[] = [
   { kind: "text", name: "physicalName", label: "Name on the platform" },
   { kind: "text", name: "description", label: "Description of the object", wide: true },
   { kind: "text", name: "physicalType", label: "What it is", suggest: ["view", "table", "topic", "file"] },
-  { kind: "text", name: "businessName", label: "Business name" },
+  { kind: "text", name: "businessName", label: "Business name", rare: true },
   { kind: "text", name: "dataGranularityDescription", label: "What one row is", wide: true },
   properties,
   objectRelationships,
   quality,
-  { kind: "choice", name: "logicalType", label: "Logical type", options: options("object"), placeholder: "Object" },
+  {
+    kind: "choice",
+    name: "logicalType",
+    label: "Logical type",
+    rare: true,
+    options: options("object"),
+    placeholder: "Object",
+  },
   tags,
   links,
   customProperties,
-  { kind: "text", name: "id", label: "Stable id" },
+  stableId,
 ];
 
 const schema: FieldSpec = {
@@ -122,13 +130,13 @@ const serviceLevels: FieldSpec = {
     },
     { kind: "any", name: "value", label: "Value", required: true },
     { kind: "text", name: "unit", label: "Unit", suggest: ["d", "h", "y", "m", "percent"] },
-    { kind: "any", name: "valueExt", label: "Second value" },
+    { kind: "any", name: "valueExt", label: "Second value", rare: true },
     { kind: "text", name: "element", label: "About", hint: "object.property, several separated by commas." },
-    { kind: "text", name: "driver", label: "Reason", suggest: ["regulatory", "analytics", "operational"] },
+    { kind: "text", name: "driver", label: "Reason", rare: true, suggest: ["regulatory", "analytics", "operational"] },
     { kind: "text", name: "description", label: "Description of the service level", wide: true },
-    { kind: "text", name: "scheduler", label: "Scheduler", suggest: ["cron"] },
-    { kind: "text", name: "schedule", label: "Schedule", placeholder: "0 30 * * *" },
-    { kind: "text", name: "id", label: "Stable id" },
+    { kind: "text", name: "scheduler", label: "Scheduler", rare: true, suggest: ["cron"] },
+    { kind: "text", name: "schedule", label: "Schedule", rare: true, placeholder: "0 30 * * *" },
+    stableId,
   ],
 };
 
@@ -141,7 +149,7 @@ const price: FieldSpec = {
     { kind: "number", name: "priceAmount", label: "Amount" },
     { kind: "text", name: "priceCurrency", label: "Currency", suggest: ["EUR", "USD", "GBP", "CHF"] },
     { kind: "text", name: "priceUnit", label: "Per", suggest: ["month", "megabyte", "query", "seat"] },
-    { kind: "text", name: "id", label: "Stable id" },
+    stableId,
   ],
 };
 
@@ -161,6 +169,7 @@ export const contractSections: readonly SectionSpec[] = [
         kind: "text",
         name: "slaDefaultElement",
         label: "About, where a service level does not say (old way)",
+        rare: true,
         wide: true,
       },
     ],

@@ -1,5 +1,5 @@
 import { classifications } from "@/lib/domain/classification";
-import { customProperties, links, options, tags } from "@/lib/domain/document/form/shared-fields";
+import { customProperties, links, options, stableId, tags } from "@/lib/domain/document/form/shared-fields";
 import type { FieldSpec, Option } from "@/lib/domain/document/form/spec";
 import { propertyRelationships, quality } from "./quality-fields";
 
@@ -135,7 +135,7 @@ const details: readonly FieldSpec[] = [
     when: { field: "primaryKey", is: ["true"] },
   },
   { kind: "flag", name: "criticalDataElement", label: "Critical data element" },
-  { kind: "flag", name: "partitioned", label: "Partitioned by it" },
+  { kind: "flag", name: "partitioned", label: "Partitioned by it", rare: true },
   {
     kind: "number",
     name: "partitionKeyPosition",
@@ -145,16 +145,22 @@ const details: readonly FieldSpec[] = [
   ...typeOptions(),
   ...inside,
   { kind: "any", name: "examples", label: "Examples", hint: "As a YAML list: [Berlin, Oslo].", wide: true },
-  { kind: "text", name: "encryptedName", label: "Name of the encrypted column" },
-  { kind: "lines", name: "transformSourceObjects", label: "Made from", hint: "Tables or columns, a line for each." },
-  { kind: "text", name: "transformLogic", label: "How it is made", rows: 2 },
-  { kind: "text", name: "transformDescription", label: "How it is made, in words", rows: 2 },
+  { kind: "text", name: "encryptedName", label: "Name of the encrypted column", rare: true },
+  {
+    kind: "lines",
+    name: "transformSourceObjects",
+    label: "Made from",
+    rare: true,
+    hint: "Tables or columns, a line for each.",
+  },
+  { kind: "text", name: "transformLogic", label: "How it is made", rare: true, rows: 2 },
+  { kind: "text", name: "transformDescription", label: "How it is made, in words", rare: true, rows: 2 },
   propertyRelationships,
   quality,
   tags,
   links,
   customProperties,
-  { kind: "text", name: "id", label: "Stable id" },
+  stableId,
 ];
 
 const typed: FieldSpec = {

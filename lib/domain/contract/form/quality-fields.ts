@@ -1,4 +1,4 @@
-import { customProperties, links, options, tags } from "@/lib/domain/document/form/shared-fields";
+import { customProperties, links, options, stableId, tags } from "@/lib/domain/document/form/shared-fields";
 import type { FieldSpec } from "@/lib/domain/document/form/spec";
 
 /** ODCS v3.1.0, “Data quality”: comparisons exclude one another. */
@@ -52,7 +52,13 @@ const ruleFields: readonly FieldSpec[] = [
     hint: "Such as { validValues: [a, b] }.",
     when: { field: "type", is: library },
   },
-  { kind: "text", name: "rule", label: "Rule (old name of the metric)", when: { field: "type", is: library } },
+  {
+    kind: "text",
+    name: "rule",
+    label: "Rule (old name of the metric)",
+    rare: true,
+    when: { field: "type", is: library },
+  },
   {
     kind: "text",
     name: "query",
@@ -60,7 +66,7 @@ const ruleFields: readonly FieldSpec[] = [
     rows: 4,
     wide: true,
     required: true,
-    hint: "Gives one number. ${object} and ${property} stand for their names.",
+    hint: "Gives one number. The standard has placeholders for the object and the property.",
     when: { field: "type", is: ["sql"] },
   },
   {
@@ -95,14 +101,20 @@ const ruleFields: readonly FieldSpec[] = [
     placeholder: "None",
   },
   { kind: "text", name: "severity", label: "Severity", suggest: ["info", "warning", "error"] },
-  { kind: "text", name: "businessImpact", label: "Business impact", suggest: ["operational", "regulatory"] },
-  { kind: "text", name: "method", label: "Method", suggest: ["reconciliation"] },
-  { kind: "text", name: "scheduler", label: "Scheduler", suggest: ["cron"] },
-  { kind: "text", name: "schedule", label: "Schedule", placeholder: "0 20 * * *" },
+  {
+    kind: "text",
+    name: "businessImpact",
+    label: "Business impact",
+    rare: true,
+    suggest: ["operational", "regulatory"],
+  },
+  { kind: "text", name: "method", label: "Method", rare: true, suggest: ["reconciliation"] },
+  { kind: "text", name: "scheduler", label: "Scheduler", rare: true, suggest: ["cron"] },
+  { kind: "text", name: "schedule", label: "Schedule", rare: true, placeholder: "0 20 * * *" },
   tags,
   links,
   customProperties,
-  { kind: "text", name: "id", label: "Stable id" },
+  stableId,
 ];
 
 export const quality: FieldSpec = {

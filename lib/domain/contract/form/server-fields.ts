@@ -1,4 +1,4 @@
-import { customProperties } from "@/lib/domain/document/form/shared-fields";
+import { customProperties, stableId } from "@/lib/domain/document/form/shared-fields";
 import type { FieldSpec } from "@/lib/domain/document/form/spec";
 
 /** ODCS v3.1.0, “Infrastructure and servers”: which types have which fields. */
@@ -177,7 +177,7 @@ export const roleFields: readonly FieldSpec[] = [
   { kind: "text", name: "firstLevelApprovers", label: "First approvers" },
   { kind: "text", name: "secondLevelApprovers", label: "Second approvers" },
   customProperties,
-  { kind: "text", name: "id", label: "Stable id" },
+  stableId,
 ];
 
 export const roles: FieldSpec = {
@@ -206,5 +206,5 @@ export const serverFields: readonly FieldSpec[] = [
   { kind: "text", name: "description", label: "Description of the server", wide: true },
   roles,
   customProperties,
-  { kind: "text", name: "id", label: "Stable id" },
+  stableId,
 ];

@@ -5,12 +5,22 @@ import type { FieldSpec, Option } from "./spec";
 export const options = (...values: string[]): Option[] =>
   values.map((value) => ({ value, label: value.charAt(0).toUpperCase() + value.slice(1) }));
 
-export const tags: FieldSpec = { kind: "words", name: "tags", label: "Tags", hint: "Separated by commas.", wide: true };
+export const stableId: FieldSpec = { kind: "text", name: "id", label: "Stable id", rare: true };
+
+export const tags: FieldSpec = {
+  kind: "words",
+  name: "tags",
+  label: "Tags",
+  hint: "Separated by commas.",
+  wide: true,
+  rare: true,
+};
 
 export const customProperties: FieldSpec = {
   kind: "list",
   name: "customProperties",
   label: "Custom properties",
+  rare: true,
   entry: "custom property",
   title: ["property", "value"],
   fresh: { property: "", value: "" },
@@ -25,7 +35,7 @@ export const customProperties: FieldSpec = {
       hint: "As in YAML: 5 is a number, “5” in quotes a text.",
     },
     { kind: "text", name: "description", label: "Description of the property", wide: true },
-    { kind: "text", name: "id", label: "Stable id" },
+    stableId,
   ],
 };
 
@@ -33,6 +43,7 @@ export const links: FieldSpec = {
   kind: "list",
   name: "authoritativeDefinitions",
   label: "Links to definitions",
+  rare: true,
   entry: "link",
   title: ["type", "url"],
   fresh: { type: "businessDefinition", url: "" },
@@ -47,7 +58,7 @@ export const links: FieldSpec = {
     },
     { kind: "text", name: "url", label: "Address", required: true, placeholder: "https://" },
     { kind: "text", name: "description", label: "Description of the link", wide: true },
-    { kind: "text", name: "id", label: "Stable id" },
+    stableId,
   ],
 };
 
@@ -98,11 +109,11 @@ export const support: FieldSpec = {
       label: "For what",
       suggest: ["interactive", "announcements", "issues", "notifications"],
     },
-    { kind: "text", name: "invitationUrl", label: "Invitation address", placeholder: "https://" },
+    { kind: "text", name: "invitationUrl", label: "Invitation address", rare: true, placeholder: "https://" },
     tags,
     links,
     customProperties,
-    { kind: "text", name: "id", label: "Stable id" },
+    stableId,
   ],
 };
 
@@ -113,11 +124,11 @@ const member: readonly FieldSpec[] = [
   { kind: "text", name: "description", label: "Description of the member" },
   { kind: "text", name: "dateIn", label: "Since", placeholder: "2026-01-31" },
   { kind: "text", name: "dateOut", label: "Until", placeholder: "2026-12-31" },
-  { kind: "text", name: "replacedByUsername", label: "Replaced by" },
+  { kind: "text", name: "replacedByUsername", label: "Replaced by", rare: true },
   tags,
   links,
   customProperties,
-  { kind: "text", name: "id", label: "Stable id" },
+  stableId,
 ];
 
 export const team: FieldSpec = {
@@ -141,6 +152,6 @@ export const team: FieldSpec = {
     tags,
     links,
     customProperties,
-    { kind: "text", name: "id", label: "Stable id" },
+    stableId,
   ],
 };

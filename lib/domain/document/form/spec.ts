@@ -10,6 +10,8 @@ type Base = {
   hint?: string;
   /** Over the whole width. */
   wide?: boolean;
+  /** Seldom written: shown where it is, offered where it is not. */
+  rare?: boolean;
   /** Only where a field beside it has one of these values; "" stands for none. */
   when?: { field: string; is: readonly string[] };
 };

@@ -1,0 +1,98 @@
+import { expect, test } from "../fixtures";
+import { checked, startDraft } from "./draft";
+
+test("nothing that was written is lost when a tab, the connection or the storage fails", async ({ enter }) => {
+  test.setTimeout(150_000);
+  const first = await enter("tenancy-owner");
+  const path = await startDraft(first, "Recovery");
+  const context = first.context();
+  const status = (page: typeof first) => page.getByRole("status").first();
+
+  await test.step("a killed tab: the text is back by itself", async () => {
+    // Nothing reaches the server any more: what counts is what the browser kept.
+    await first.route("**/publish/**", (route) =>
+      route.request().method() === "POST" ? route.abort() : route.continue(),
+    );
+    await first.getByLabel("Purpose").fill("Written before the crash");
+    await expect(status(first)).toContainText("Kept in this browser", { timeout: 20_000 });
+    await first.close({ runBeforeUnload: false });
+    const again = await context.newPage();
+    await again.goto(path);
+    await expect(again.getByRole("alert").filter({ hasText: "Unsaved text is back" })).toBeVisible();
+    await expect(again.getByLabel("Purpose")).toHaveValue("Written before the crash");
+    await expect(status(again)).toHaveText("Saved", { timeout: 20_000 });
+    await again.close();
+  });
+
+  const page = await context.newPage();
+  await page.goto(path);
+  await checked(page);
+
+  await test.step("no connection: it is said, and saved when the connection is back", async () => {
+    await context.setOffline(true);
+    await page.getByLabel("Usage").fill("Written offline");
+    await page.getByRole("button", { name: "Save draft" }).click();
+    await expect(status(page)).toContainText("no connection");
+    await expect(page.getByRole("region", { name: "Check" })).toContainText("server cannot be reached");
+    await context.setOffline(false);
+    await expect(status(page)).toHaveText("Saved", { timeout: 20_000 });
+  });
+
+  await test.step("two tabs: the second sees what differs, and chooses", async () => {
+    const other = await context.newPage();
+    await other.goto(path);
+    await checked(other);
+    await other.getByLabel("Limitations").fill("From the other tab");
+    await other.getByRole("button", { name: "Save draft" }).click();
+    await expect(status(other)).toHaveText("Saved");
+    await page.bringToFront();
+    await page.getByLabel("Limitations").fill("From this tab");
+    await page.getByRole("button", { name: "Save draft" }).click();
+    const notice = page.getByRole("alert").filter({ hasText: "saved elsewhere" });
+    await expect(notice).toContainText("From the other tab");
+    await expect(notice).toContainText("From this tab");
+    await notice.getByRole("button", { name: "Save mine over theirs" }).click();
+    await expect(status(page)).toHaveText("Saved");
+    await other.close();
+  });
+
+  await test.step("the draft went on elsewhere while the text waited: both are shown", async () => {
+    const late = await context.newPage();
+    await late.goto(path);
+    await checked(late);
+    await late.route("**/publish/**", (route) =>
+      route.request().method() === "POST" ? route.abort() : route.continue(),
+    );
+    await late.getByLabel("Limitations").fill("Waited in the browser");
+    await expect(status(late)).toContainText("Kept in this browser", { timeout: 20_000 });
+    await late.close({ runBeforeUnload: false });
+    await page.bringToFront();
+    await page.getByLabel("Limitations").fill("Saved meanwhile");
+    await page.getByRole("button", { name: "Save draft" }).click();
+    await expect(status(page)).toHaveText("Saved");
+    await page.reload();
+    const notice = page.getByRole("alert").filter({ hasText: "kept text that was not saved" });
+    await expect(notice).toContainText("Saved meanwhile");
+    await expect(notice).toContainText("Waited in the browser");
+    await notice.getByRole("button", { name: "Use the kept text" }).click();
+    await expect(page.getByLabel("Limitations")).toHaveValue("Waited in the browser");
+    await expect(status(page)).toHaveText("Saved", { timeout: 20_000 });
+  });
+
+  await test.step("no room in the browser: it is said", async () => {
+    await page.evaluate(() => {
+      for (let size = 4_000_000; size >= 1; size = Math.floor(size / 2))
+        for (;;)
+          try {
+            window.localStorage.setItem(`full-${size}-${window.localStorage.length}`, "x".repeat(size));
+          } catch {
+            break;
+          }
+    });
+    await context.setOffline(true);
+    await page.getByLabel("Usage").fill("Nowhere to keep it");
+    await expect(status(page)).toContainText("no room to keep it");
+    await context.setOffline(false);
+    await expect(status(page)).toHaveText("Saved", { timeout: 20_000 });
+  });
+});
