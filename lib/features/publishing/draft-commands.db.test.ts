@@ -196,7 +196,7 @@ test("a draft begins with a form, pasted text or a copy", async () => {
 });
 
 test("a draft from dbt is for the chosen team, with its domain unless one is named", async () => {
-  const empty = { teamId, start: "dbt" as const, name: "", source: "", copyRef: "" };
+  const empty = { teamId, start: "dbt" as const, name: "", source: "", files: [], convert: false, copyRef: "" };
   const productSource = "# From dbt. Look at:\nid: shop\ndomain: ''\noutputPorts: []\n";
   const contract = ["id: shop.orders\r\ndomain: risk\r\n"];
   const drafted = await startingTexts(owner, { ...empty, domain: "", productSource, contract });

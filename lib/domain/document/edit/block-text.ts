@@ -76,12 +76,12 @@ export function itemText(value: PlainValue, column: number): string {
   return indented(stringify([value], options), column);
 }
 
-/** A scalar on one line, in the quotes the old one had. */
-export function scalarText(document: Document, old: Scalar, value: string | number | boolean | null): string {
+/** A scalar on one line, in the quotes the old one had; an empty one had them only to be seen. */
+export function scalarText(old: Scalar, value: string | number | boolean | null): string {
   const next = new Scalar(value);
   const quoted = old.type === Scalar.QUOTE_DOUBLE || old.type === Scalar.QUOTE_SINGLE;
-  if (quoted && typeof value === "string") next.type = old.type;
-  return stringify(next, { ...options, ...(document.schema ? {} : {}) }).trimEnd();
+  if (quoted && old.value !== "" && typeof value === "string") next.type = old.type;
+  return stringify(next, options).trimEnd();
 }
 
 /** The value on one line in brackets. */

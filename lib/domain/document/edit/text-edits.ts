@@ -122,14 +122,14 @@ function addItem({ text }: Parsed, list: YAMLSeq, value: PlainValue): string {
 const isPlainScalar = (value: PlainValue): value is string | number | boolean | null =>
   typeof value !== "object" || value === null;
 
-function replacePair({ text, document }: Parsed, pair: Pair, value: PlainValue): string {
+function replacePair({ text }: Parsed, pair: Pair, value: PlainValue): string {
   const [start] = rangeOf(pair.key);
   const simple = isPlainScalar(value) && !(typeof value === "string" && value.includes("\n"));
   if (simple && isScalar(pair.value) && !isBare(pair.value)) {
     const from = rangeOf(pair.value)[0];
     // An anchor or a tag before the value stays only where the whole document is written.
     if (text.slice(afterColon(text, pair), from).trim() !== "") throw new NotHere();
-    return cut(text, from, contentEnd(text, pair.value), scalarText(document, pair.value, value));
+    return cut(text, from, contentEnd(text, pair.value), scalarText(pair.value, value));
   }
   const name = String(isScalar(pair.key) ? pair.key.value : "");
   const end = contentEnd(text, pair);
@@ -142,9 +142,9 @@ function replacePair({ text, document }: Parsed, pair: Pair, value: PlainValue):
   return cut(text, start, end + beside.length, `${beside.trim()}\n${indent}${written}`);
 }
 
-function replaceItem({ text, document }: Parsed, item: unknown, value: PlainValue): string {
+function replaceItem({ text }: Parsed, item: unknown, value: PlainValue): string {
   if (isPlainScalar(value) && isScalar(item) && !isBare(item) && !String(value).includes("\n"))
-    return cut(text, rangeOf(item)[0], contentEnd(text, item), scalarText(document, item, value));
+    return cut(text, rangeOf(item)[0], contentEnd(text, item), scalarText(item, value));
   const start = startOfItem(text, item);
   return cut(text, start, contentEnd(text, item), itemText(value, columnOf(text, start)));
 }
