@@ -42,6 +42,18 @@ export function useDraft({ id, revision: firstRevision, texts: firstTexts }: Sta
   latest.current = { texts, saved };
   const lane = useRef<Promise<unknown>>(Promise.resolve());
 
+  /** Takes over what the server kept of a text: passwords were left out of it. */
+  const takeSaved = useCallback(
+    async (revision: number) => {
+      const kept = readTheirs(await readDraft(idleState, formOf(id)));
+      if (kept?.revision !== revision || !sameTexts(latest.current.texts, latest.current.saved.texts)) return;
+      latest.current.saved = kept;
+      setSaved(kept);
+      change(kept.texts);
+    },
+    [id, change],
+  );
+
   /** Saves what is on the screen over a revision. Answers the new revision, or null when it was refused. */
   const saveOver = useCallback(
     async (revision: number): Promise<number | null> => {
@@ -53,6 +65,7 @@ export function useDraft({ id, revision: firstRevision, texts: firstTexts }: Sta
           const next = { texts: sent, revision: Number(state.values?.revision ?? revision + 1) };
           latest.current.saved = next;
           setSaved(next);
+          if (state.values?.changed === "yes") await takeSaved(next.revision);
           setConflict(null);
           setFailure(null);
           return next.revision;
@@ -73,7 +86,7 @@ export function useDraft({ id, revision: firstRevision, texts: firstTexts }: Sta
       }
       return null;
     },
-    [id],
+    [id, takeSaved],
   );
 
   /** One save after the other: the second must know the first one's revision. */

@@ -136,7 +136,7 @@ function toEdit(model: unknown, { way, act, value, by }: typeof step extends fc.
 /** What the text says, as JSON; the library's own `null` for an empty document is an empty mapping here. */
 const meaning = (yaml: string): unknown => parse(yaml, { merge: false, uniqueKeys: false }) ?? {};
 
-test("after any row of edits the text says exactly what the edits mean", () => {
+test("after any row of edits the text says exactly what the edits mean", { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(fc.array(step, { minLength: 1, maxLength: 8 }), (steps) => {
       let model = meaning(source);
@@ -148,13 +148,13 @@ test("after any row of edits the text says exactly what the edits mean", () => {
         expect(meaning(yaml)).toEqual(model);
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 80 },
   );
 });
 
 const commentsOf = (yaml: string) => (yaml.match(/# (?:[a-z].*)$/gm) ?? []).sort();
 
-test("setting and adding keeps every comment, and all lines but those it is about", () => {
+test("setting and adding keeps every comment, and all lines but those it is about", { timeout: 60_000 }, () => {
   const fields: FieldPath[] = [
     ["version"],
     ["id"],

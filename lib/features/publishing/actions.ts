@@ -26,7 +26,7 @@ export const editProduct = action(forms.editProductForm, async (actor, { ref }) 
 export const saveDraft = action(forms.saveDraftForm, async (actor, { contract, ...input }) => {
   const { revision, isChanged } = await drafts.saveDraft(actor, { ...input, contracts: contract });
   const message = isChanged ? "Draft saved; passwords were left out of it." : "Draft saved.";
-  return { message, values: { revision: String(revision) } };
+  return { message, values: { revision: String(revision), changed: isChanged ? "yes" : "" } };
 });
 
 /** What somebody else saved meanwhile, to stand beside the text on this screen. */

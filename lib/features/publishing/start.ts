@@ -47,11 +47,10 @@ async function fromDbt(actor: Actor, input: StartInput): Promise<DraftTexts> {
   const product = openDocument(plain(input.productSource));
   if (!product?.read(["id"]) || input.contract.length === 0)
     throw new AppError("invalid", "Choose manifest.json and draft the contracts first.", { field: "manifest" });
-  const team = (await publishingTeams(actor)).find((t) => t.id === input.teamId);
-  const domain = input.domain || product.read(["domain"]) || (team?.domainPath ?? "");
+  const head = await headFor(actor, { ...input, domain: input.domain || String(product.read(["domain"]) ?? "") });
   const edits: Edit[] = [
-    { path: ["domain"], value: String(domain) },
-    { path: ["team", "name"], value: team?.slug ?? "" },
+    { path: ["domain"], value: head.domain },
+    { path: ["team", "name"], value: head.team },
   ];
   return {
     productSource: editDocument(plain(input.productSource), edits),
@@ -67,7 +66,7 @@ function renamed(texts: DraftTexts, ref: string): DraftTexts {
 
 /** The texts a new draft begins with. Throws `invalid` on the field of the form, or `not_found` for the copied product. */
 export async function startingTexts(actor: Actor, input: StartInput): Promise<DraftTexts> {
-  if (input.start === "paste") return imported(actor, input, splitPasted(input.source));
+  if (input.start === "paste") return fromDocuments(actor, input);
   if (input.start === "form") return fromForm(actor, input);
   if (input.start === "dbt") return fromDbt(actor, input);
   if (input.copyRef === "") throw new AppError("invalid", "Choose the product to copy.", { field: "copyRef" });

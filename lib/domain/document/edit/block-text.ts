@@ -1,15 +1,4 @@
-import {
-  type Document,
-  isAlias,
-  isCollection,
-  isMap,
-  isPair,
-  isScalar,
-  isSeq,
-  type Pair,
-  Scalar,
-  stringify,
-} from "yaml";
+import { isAlias, isCollection, isMap, isPair, isScalar, isSeq, type Pair, Scalar, stringify } from "yaml";
 import type { PlainValue } from "./plain-edits";
 
 /** This text cannot be cut here; the whole document has to be written anew. */
