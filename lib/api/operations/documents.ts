@@ -202,7 +202,7 @@ const publishProductOperation = operation({
   action: "product.publish",
   params: productId,
   headers: conditionalWrite,
-  body: documentBody("A Bitol ODPS v1.0.0 document", productExample),
+  body: documentBody("A document of Bitol's ODPS v0.9.0 to v1.1.0", productExample),
   success: publishSuccess,
   refusals: publishRefusals,
   handle: async ({ actor, params, request, body }: Publishing) => {
@@ -224,7 +224,7 @@ const publishContractOperation = operation({
   action: "product.publish",
   params: contractId,
   headers: conditionalWrite,
-  body: documentBody("An ODCS v3.1.0 document", contractExample),
+  body: documentBody("A document of ODCS v2.2 to v3.1.0 or of the Data Contract Specification", contractExample),
   success: publishSuccess,
   refusals: publishRefusals,
   handle: async ({ actor, params, request, body }: Publishing) => {

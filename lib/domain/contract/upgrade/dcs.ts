@@ -15,9 +15,13 @@ function markKeys(properties: readonly unknown[], keys: readonly unknown[], orig
   });
 }
 
-/** What is of another kind than the standard says stays as it is, and is found to be wrong in the new form too. */
+/**
+ * Mappings by name are lists in the new form. What is of another kind stays, and is wrong there too: a list, which would
+ * be right by accident, is put into a mapping.
+ */
 function whenMapping(value: unknown, change: (value: JsonRecord) => unknown): unknown {
-  return isRecord(value) ? change(value) : value;
+  if (isRecord(value)) return change(value);
+  return Array.isArray(value) ? { written: value } : value;
 }
 
 function model(name: string, written: unknown, fields: DcsFields, origins: Origins): JsonRecord {

@@ -74,63 +74,56 @@ function links(details: JsonRecord, contract: JsonRecord): JsonRecord[] {
   return said.flatMap(([type, url]) => (asText(url) === null ? [] : [{ type, url }]));
 }
 
+/** What the Bitol standard has no field for, by the name it had. */
+function keptOf(document: JsonRecord, part: JsonRecord, language: string | null): JsonRecord {
+  const { schema, version: specification, product } = document;
+  const { details, contract, dataAccess: _, ...rest } = asRecord(product);
+  const { name: __, description, valueProposition, tags: ___, ...about } = part;
+  const others = Object.entries(asRecord(details)).filter(([name]) => name !== language);
+  return compact({
+    schema,
+    specification,
+    ...about,
+    valueProposition: description === undefined ? undefined : valueProposition,
+    details: others.length > 0 ? Object.fromEntries(others) : undefined,
+    contract: isRecord(contract) && !isRecord(contract.spec) ? contract : undefined,
+    ...Object.fromEntries(Object.entries(rest).filter(([name]) => name !== language)),
+  });
+}
+
 /**
  * A product of the Open Data Product Specification 4.1 (Linux Foundation; earlier ones where they are alike) as a draft of
  * Bitol's ODPS v1.0.0, with its contract. What ODPS has no field for is kept as own properties whose names begin with
  * `opendataproducts.`. Domain and team are the company's; the document does not know them.
  */
 export function importOpenDataProduct(document: JsonRecord, place: Place): ImportedProduct {
-  const { schema, version: specification, product: said } = document;
-  const { details, contract: contractSaid, dataAccess, support: help, ...rest } = asRecord(said);
-  const { language, part } = ofLanguage(details ?? said);
-  const { name, productID, productVersion, status, visibility, description, valueProposition, tags, ...about } = part;
-  const { [language ?? ""]: _, ...otherLanguages } = asRecord(details);
+  const said = asRecord(document.product);
+  const { language, part } = ofLanguage(said.details ?? said);
   const id = idOf(part);
-  const given = asText(productVersion);
+  const given = asText(part.productVersion);
   const version = given !== null && versionProblem(given) === null ? given : "1.0.0";
-  const contract = contractOf({
-    id,
-    version,
-    domain: place.domain,
-    team: place.team,
-    details: part,
-    product: asRecord(said),
-  });
-  const kept = compact({
-    schema,
-    specification,
-    ...(given === version ? {} : { productVersion }),
-    ...(id === productID ? {} : { productID }),
-    status,
-    visibility,
-    valueProposition: description === undefined ? undefined : valueProposition,
-    ...about,
-    ...(Object.keys(otherLanguages).length > 0 ? { details: otherLanguages } : {}),
-    contract: isRecord(contractSaid) && !isRecord(contractSaid.spec) ? contractSaid : undefined,
-    ...Object.fromEntries(Object.entries(rest).filter(([field]) => field !== language)),
-    support: help,
-  });
+  const contract = contractOf({ id, version, domain: place.domain, team: place.team, details: part, product: said });
   const product = compact({
     apiVersion: "v1.0.0",
     kind: "DataProduct",
     id,
-    name: asText(name) ?? id,
+    name: asText(part.name) ?? id,
     version,
-    status: statusOf[asText(status) ?? ""] ?? "draft",
-    domain: place.domain || asText(asRecord(ofLanguage(rest.dataHolder).part).businessDomain),
+    status: statusOf[asText(part.status) ?? ""] ?? "draft",
+    domain: place.domain || asText(ofLanguage(said.dataHolder).part.businessDomain),
     description: compact({
-      purpose: asText(description) ?? asText(valueProposition),
+      purpose: asText(part.description) ?? asText(part.valueProposition),
       usage: casesAsText(part.useCases),
       limitations: asText(part.issues),
     }),
-    tags: asList(tags).map(String),
-    outputPorts: outputPorts(dataAccess, version, String(contract.id)),
+    tags: asList(part.tags).map(String),
+    outputPorts: outputPorts(said.dataAccess, version, String(contract.id)),
     team: place.team === "" ? undefined : { name: place.team },
-    support: support(help),
-    authoritativeDefinitions: links(part, asRecord(contractSaid)),
+    support: support(said.support),
+    authoritativeDefinitions: links(part, asRecord(said.contract)),
     customProperties: [
-      own("visibility", visibilityOf[asText(visibility) ?? ""] ?? "internal"),
-      ...Object.entries(kept).map(([property, value]) => own(`${keptPrefix}${property}`, value)),
+      own("visibility", visibilityOf[asText(part.visibility) ?? ""] ?? "internal"),
+      ...Object.entries(keptOf(document, part, language)).map(([name, value]) => own(`${keptPrefix}${name}`, value)),
     ],
   });
   return { product, contracts: [contract] };
