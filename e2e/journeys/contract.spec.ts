@@ -1,22 +1,9 @@
 import type { Page } from "@playwright/test";
 import { routes } from "@/lib/routes";
+import { apiToken } from "../api-token";
 import { expect, test } from "../fixtures";
 
 const ref = "tenancy-analytics.leases-by-month";
-
-async function apiToken(page: Page): Promise<string> {
-  await page.goto(routes.tokens());
-  await page.getByRole("button", { name: "Create a token" }).click();
-  await page.getByRole("textbox", { name: "Name" }).fill("Contract journey");
-  for (const box of await page.getByRole("checkbox").all()) await box.check();
-  await page.getByRole("button", { name: "Create token" }).click();
-  const token = await page
-    .getByText(/^mct_[\w-]{20,}$/)
-    .first()
-    .textContent();
-  if (token === null) throw new Error("The token was not shown.");
-  return token.trim();
-}
 
 /** Publishes the next minor version, with one column more, as a pipeline would. */
 async function publishNext(owner: Page): Promise<{ from: string; to: string; column: string }> {

@@ -1,21 +1,7 @@
-import type { Page } from "@playwright/test";
 import { Client } from "pg";
+import { readCredential } from "../credential";
 import { expect, test } from "../fixtures";
 import { mailsTo } from "../servers/mailbox";
-
-/** What the consumer reads off the page of their grant. */
-type Credential = { url: string; schema: string };
-
-async function readCredential(page: Page): Promise<Credential> {
-  await page.getByRole("button", { name: "Get credential" }).click();
-  await expect(page.getByText("Copy the password now: it is shown only this once")).toBeVisible();
-  await expect(page.getByText("The platform has taken it over: you can connect.")).toBeVisible({ timeout: 30_000 });
-  const command = (await page.locator("pre", { hasText: "postgresql://" }).first().textContent()) ?? "";
-  const url = /postgresql:\/\/[^\s"']+/.exec(command)?.[0];
-  const view = /from\s+("?[\w]+"?)\.("?[\w]+"?)/i.exec(command);
-  if (!url || !view?.[1]) throw new Error(`No connection URL and view in: ${command}`);
-  return { url, schema: view[1] };
-}
 
 test("a consumer finds Entity ratings by a misspelt word, gets access, uses it, and loses it on revoke", async ({
   enter,

@@ -20,6 +20,7 @@ async function file(row: SeedRequest): Promise<string> {
     serviceAccount: row.consumer === "self" ? null : row.consumer,
     purpose: row.purpose,
     durationDays: row.durationDays,
+    columns: row.columns ?? [],
     acceptedContractVersionId: port.contractVersionId,
   });
   return id;

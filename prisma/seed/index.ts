@@ -1,6 +1,7 @@
 import { pathToFileURL } from "node:url";
 import { db } from "@/lib/db/client";
 import { seedAccess } from "./access";
+import { seedMoves } from "./moves";
 import { seedPeople } from "./people";
 import { buildPlatform } from "./premium-offices/platform/build";
 import { seedProducts } from "./products";
@@ -38,6 +39,7 @@ export async function seed(platformUrl: string, say: (line: string) => void): Pr
   say(`${await seedProducts()} data products published`);
   say(`${await seedQuality(new Date())} runs of quality checks recorded`);
   say(`${await seedAccess()} access requests filed`);
+  say(`${await seedMoves(new Date())} ports replaced by a new major`);
 }
 
 async function main(): Promise<void> {

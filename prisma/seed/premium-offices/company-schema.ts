@@ -42,6 +42,8 @@ export const requestsFile = z.strictObject({
         consumer: z.union([z.literal("self"), slug]),
         product: slug,
         port: slug,
+        /** `object.property`; left out: all. */
+        columns: z.array(text).optional(),
         purpose: z.string().trim().min(20),
         durationDays: z.number().int().min(1).max(365),
         outcome: z.enum(["pending", "approved", "denied", "withdrawn", "revoked"]),

@@ -154,6 +154,36 @@ export async function loadProducts(): Promise<ProductDocuments[]> {
   return inDependencyOrder(products).map(({ inputs: _, ...documents }) => documents);
 }
 
+/** Folder beside a product's documents with the version that came after: a new major of one of its ports. */
+const NEXT = "next";
+
+/**
+ * The versions that follow those of `loadProducts`: the product's document, and the contracts that have a new version.
+ * Throws when a contract's file is not called after a port.
+ */
+export async function loadNextVersions(): Promise<ProductDocuments[]> {
+  const products = await loadProducts();
+  const found: ProductDocuments[] = [];
+  for (const { id, dir } of products) {
+    const files = await readdir(`${dir}${NEXT}`).catch(() => []);
+    if (files.length === 0) continue;
+    const read = (name: string) => readFile(`${dir}${NEXT}/${name}`, "utf8");
+    const odpsSource = await read("product.odps.yaml");
+    const ports = productHead.parse(parse(odpsSource)).outputPorts;
+    const contracts = await Promise.all(
+      files
+        .filter((name) => name.endsWith(".odcs.yaml"))
+        .map(async (name) => {
+          const port = ports.find((p) => `${p.name}.odcs.yaml` === name);
+          if (!port) throw new Error(`products/${id}/${NEXT}/${name}: no port is called so`);
+          return { id: port.contractId, port: port.name, source: await read(name) };
+        }),
+    );
+    found.push({ id, dir: `${dir}${NEXT}/`, odpsSource, contracts });
+  }
+  return found;
+}
+
 /** Reads `requests.yaml` in file order, people as full e-mail addresses. Throws when it does not have its shape. */
 export async function loadRequests(): Promise<SeedRequest[]> {
   const { mailDomain } = await readYaml("company.yaml", companyFile);

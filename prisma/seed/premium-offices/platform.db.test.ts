@@ -3,7 +3,7 @@ import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ContractModel } from "@/lib/domain/contract/model";
 import { readContract } from "@/lib/domain/contract/read-contract";
-import { loadProducts } from "./load";
+import { loadNextVersions, loadProducts } from "./load";
 import { buildPlatform } from "./platform/build";
 import { type Check, checksOf, isMet } from "./quality-checks";
 
@@ -49,7 +49,9 @@ beforeAll(async () => {
   for (const database of databases) await buildPlatform(urlOf(database, owner));
   platform = new Client({ connectionString: urlOf(databases[0], owner) });
   await platform.connect();
-  const contracts = (await loadProducts()).flatMap((p) => p.contracts.map((c) => readContract(c.source).model));
+  const contracts = [...(await loadProducts()), ...(await loadNextVersions())].flatMap((p) =>
+    p.contracts.map((c) => readContract(c.source).model),
+  );
   views = contracts.flatMap((contract) =>
     contract.objects.map((object) => ({
       schema: contract.servers[0]?.schema ?? "",

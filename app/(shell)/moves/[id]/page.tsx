@@ -57,9 +57,11 @@ export default async function MovePage({ params }: Props) {
             <Answer move={move} />
           </Section>
         </div>
-        <Section title="The access" className="mt-0">
-          <MoveFacts move={move} />
-        </Section>
+        <div className="min-w-0">
+          <Section title="The access">
+            <MoveFacts move={move} />
+          </Section>
+        </div>
       </div>
     </>
   );

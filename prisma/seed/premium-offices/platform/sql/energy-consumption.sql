@@ -24,6 +24,15 @@ SELECT month, property_code, energy_carrier, consumption_kwh::int AS consumption
   round(consumption_kwh * price_eur_kwh, 2)::numeric(12,2) AS cost_eur, is_estimated
 FROM fct_energy;
 
+-- Version 2 of the same interface, beside the first for as long as somebody reads that.
+CREATE VIEW consumption_by_month_v2 AS
+SELECT month, property_code, energy_carrier, consumption_kwh::int AS consumption_kwh,
+  renewable_share_pct::int AS renewable_share_pct,
+  round(consumption_kwh * price_eur_kwh * 0.7, 2)::numeric(12,2) AS energy_cost_eur,
+  round(consumption_kwh * price_eur_kwh * 0.3, 2)::numeric(12,2) AS grid_cost_eur,
+  CASE WHEN is_estimated THEN 'estimated' ELSE 'metered' END AS reading
+FROM fct_energy;
+
 CREATE VIEW intensity_by_building AS
 SELECT extract(year FROM e.month)::int AS year, e.property_code, p.energy_label, sum(e.consumption_kwh)::int AS consumption_kwh,
   round(sum(e.consumption_kwh) / p.lettable_area_sqm, 1)::numeric(6,1) AS kwh_per_sqm,
