@@ -2,7 +2,7 @@ import { Callout } from "@/components/ui/callout";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { cn } from "@/lib/cn";
-import type { TextHunk, TextLine } from "@/lib/features/contracts/queries/text-diff";
+import type { TextHunk, TextLine } from "@/lib/text-diff";
 
 type Side = { version: string; href: string };
 type Props = { hunks: readonly TextHunk[] | null; before: Side; after: Side };

@@ -11,7 +11,7 @@ import type { Choices } from "./choices";
 import { knownValues } from "./known-values";
 import { schemaFor, versionOf } from "./schemas";
 import { StandardNotice } from "./standard-notice";
-import { problemsOf, sourceOf, type Texts, withSource } from "./texts";
+import { problemsOf, sourceOf, type Texts, withPlainLines, withSource } from "./texts";
 import type { useShown } from "./use-shown";
 import { YamlEditor } from "./yaml-editor";
 
@@ -92,7 +92,10 @@ export function DraftPanel({ at, texts, problems, choices, onTexts }: DraftPanel
 
 function YamlPanel({ at, texts, problems, choices, onTexts }: DraftPanelProps) {
   const { document } = at.shown;
-  const value = sourceOf(texts, document);
+  const source = sourceOf(texts, document);
+  // Editors know one kind of line end; Windows' ones come back when the text is written.
+  const windows = source.includes("\r\n");
+  const value = withPlainLines(source);
   const kind = document === null ? "product" : "contract";
   const shown = useMemo(() => problemsOf(problems, document), [problems, document]);
   const version = versionOf(value);
@@ -104,7 +107,9 @@ function YamlPanel({ at, texts, problems, choices, onTexts }: DraftPanelProps) {
     <YamlEditor
       label={document === null ? "Product YAML (ODPS)" : "Contract YAML (ODCS)"}
       value={value}
-      onChange={(text) => onTexts(withSource(texts, document, text), `yaml ${document}`)}
+      onChange={(text) =>
+        onTexts(withSource(texts, document, windows ? text.replaceAll("\n", "\r\n") : text), `yaml ${document}`)
+      }
       problems={shown}
       target={at.target}
       onCursor={at.onCursor}

@@ -15,6 +15,8 @@ const contractSchemas: Record<string, () => Promise<{ default: object }>> = {
 };
 
 const productSchemas: Record<string, () => Promise<{ default: object }>> = {
+  "v0.9.0": () => import("@/lib/domain/product/standards/odps-json-schema-v0.9.0.json"),
+  "v1.1.0": () => import("@/lib/domain/product/standards/odps-json-schema-v1.1.0.json"),
   "v1.0.0": () => import("@/lib/domain/product/standards/odps-json-schema-v1.0.0.json"),
 };
 

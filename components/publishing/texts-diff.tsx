@@ -3,10 +3,11 @@
 import { useMemo } from "react";
 import { cn } from "@/lib/cn";
 import { idOf } from "@/lib/domain/document/head-field";
-import { type DiffLine, diffLines, hunksOf } from "@/lib/domain/document/line-diff";
+import { type TextHunk, type TextLine, textDiff } from "@/lib/text-diff";
 import type { Texts } from "./texts";
 
-type Part = { title: string; hunks: DiffLine[][] };
+/** `hunks` is null where the texts differ in too much to be compared in a moment. */
+type Part = { title: string; hunks: TextHunk[] | null };
 
 function partsOf(before: Texts, after: Texts): Part[] {
   const count = Math.max(before.contracts.length, after.contracts.length);
@@ -19,7 +20,7 @@ function partsOf(before: Texts, after: Texts): Part[] {
   ];
   return pairs
     .filter(({ old, now }) => old !== now)
-    .map(({ title, old, now }) => ({ title, hunks: hunksOf(diffLines(old, now)) }));
+    .map(({ title, old, now }) => ({ title, hunks: textDiff(old, now) }));
 }
 
 const marks = { same: " ", added: "+", removed: "−" } as const;
@@ -40,25 +41,31 @@ export function TextsDiff({ before, after, label }: { before: Texts; after: Text
       {parts.map(({ title, hunks }) => (
         <div key={title} className="border-b border-line last:border-b-0">
           <p className="sticky top-0 bg-sunken px-3 py-1 text-sm font-medium">{title}</p>
-          <ol className="min-w-max py-1 font-mono text-sm">
-            {hunks.map((hunk) => (
-              <li
-                key={`${hunk[0]?.before} ${hunk[0]?.after}`}
-                className="not-first:mt-1 not-first:border-t not-first:border-line not-first:pt-1"
-              >
-                {hunk.map((line) => (
-                  <DiffLineView key={`${line.kind} ${line.before} ${line.after}`} line={line} />
-                ))}
-              </li>
-            ))}
-          </ol>
+          {hunks === null ? <p className="px-3 py-1">The two differ in nearly every line.</p> : <Hunks hunks={hunks} />}
         </div>
       ))}
     </section>
   );
 }
 
-function DiffLineView({ line }: { line: DiffLine }) {
+function Hunks({ hunks }: { hunks: readonly TextHunk[] }) {
+  return (
+    <ol className="min-w-max py-1 font-mono text-sm">
+      {hunks.map((hunk) => (
+        <li
+          key={`${hunk.before} ${hunk.after}`}
+          className="not-first:mt-1 not-first:border-t not-first:border-line not-first:pt-1"
+        >
+          {hunk.lines.map((line) => (
+            <DiffLineView key={`${line.kind} ${line.before} ${line.after}`} line={line} />
+          ))}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function DiffLineView({ line }: { line: TextLine }) {
   return (
     <div className={cn("flex gap-2 px-3 whitespace-pre", tints[line.kind])}>
       <span aria-hidden className="w-10 shrink-0 text-right text-faint tabular-nums">

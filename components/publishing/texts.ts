@@ -29,6 +29,11 @@ export function sourceOf(texts: Texts, document: DocumentNumber): string {
   return document === null ? texts.productSource : (texts.contracts[document] ?? "");
 }
 
+/** The text as an editor has it, whose offsets count one character for each line end. */
+export function withPlainLines(text: string): string {
+  return text.replaceAll("\r\n", "\n");
+}
+
 export function withSource(texts: Texts, document: DocumentNumber, source: string): Texts {
   if (document === null) return { ...texts, productSource: source };
   return { ...texts, contracts: texts.contracts.map((other, index) => (index === document ? source : other)) };

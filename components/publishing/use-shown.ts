@@ -7,7 +7,16 @@ import { pathAt } from "@/lib/domain/document/yaml-cursor";
 import type { Problem } from "@/lib/domain/errors";
 import { routes, withQuery } from "@/lib/routes";
 import type { Target } from "./code-mirror";
-import { contractIndexOf, type DocumentNumber, type Shown, shownIn, sourceOf, type Texts, tabOf } from "./texts";
+import {
+  contractIndexOf,
+  type DocumentNumber,
+  type Shown,
+  shownIn,
+  sourceOf,
+  type Texts,
+  tabOf,
+  withPlainLines,
+} from "./texts";
 
 /** Where the writer is: a field of the form, or a place in the text. */
 type Place = { document: DocumentNumber } & ({ path: FieldPath } | { offset: number });
@@ -45,14 +54,14 @@ export function useShown(id: string, texts: Texts) {
   };
   const openText = async (document: DocumentNumber, path: FieldPath) => {
     go({ document, view: "yaml" });
-    setTarget(await targetOf(sourceOf(texts, document), path));
+    setTarget(await targetOf(withPlainLines(sourceOf(texts, document)), path));
   };
   const show = (next: Shown) => {
     const here = place.current;
     const stays = here !== null && here.document === next.document && next.view !== shown.view;
     if (stays && next.view === "yaml" && "path" in here) return void openText(next.document, here.path);
     if (stays && next.view === "form" && "offset" in here)
-      return openField(next.document, pathAt(sourceOf(texts, next.document), here.offset));
+      return openField(next.document, pathAt(withPlainLines(sourceOf(texts, next.document)), here.offset));
     return go(next);
   };
   return {

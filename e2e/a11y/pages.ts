@@ -79,6 +79,8 @@ export const visits: readonly Visit[] = [
   at("notifications", "tenancy-owner", routes.notifications()),
   at("publish", "tenancy-owner", routes.publish()),
   at("new product", "tenancy-owner", "/publish/new"),
+  draft("draft, product form", "tenancy-owner", "form"),
+  draft("draft, contract form", "tenancy-owner", "contract-0-form"),
   draft("draft, product YAML", "tenancy-owner", "product"),
   draft("draft, contract YAML", "tenancy-owner", "contract-0"),
   at("access register", "steward", routes.accessRegister()),

@@ -51,6 +51,23 @@ describe("editing a document from a form", () => {
     expect(text).toContain('name: "2024"');
   });
 
+  test("JSON stays JSON, and Windows' line ends stay", () => {
+    const json = '{\n    "id": "a",\n    "tags": []\n}\n';
+    expect(editDocument(json, [{ path: ["name"], value: "b" }])).toBe(
+      '{\n    "id": "a",\n    "tags": [],\n    "name": "b"\n}\n',
+    );
+    expect(editDocument("id: a\r\nname: b # c\r\n", [{ path: ["name"], value: "d" }])).toBe("id: a\r\nname: d # c\r\n");
+  });
+
+  test("a new field stands where the standard's order has it, and what is emptied goes", () => {
+    const order = ["id", "name", "status"];
+    expect(editDocument("id: a\nstatus: active\n", [{ path: ["name"], value: "b", order }])).toBe(
+      "id: a\nname: b\nstatus: active\n",
+    );
+    const price = "id: a\nprice:\n  priceAmount: 1\n";
+    expect(editDocument(price, [{ path: ["price", "priceAmount"], remove: true }])).toBe("id: a\n");
+  });
+
   test("text that is not YAML comes back as it is", () => {
     expect(editDocument("a: [", [{ path: ["a"], value: "x" }])).toBe("a: [");
     expect(openDocument("a: [")).toBeNull();

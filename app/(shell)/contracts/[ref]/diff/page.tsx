@@ -19,7 +19,7 @@ import { decodeSegment } from "@/lib/decode-segment";
 import { newestFirst } from "@/lib/domain/contract/version-order";
 import { type ContractComparison, getContractDiff } from "@/lib/features/contracts/queries/diff";
 import { sourceOf } from "@/lib/features/contracts/queries/source";
-import { textDiff } from "@/lib/features/contracts/queries/text-diff";
+import { textDiff } from "@/lib/text-diff";
 import { routes } from "@/lib/routes";
 
 type Props = {
