@@ -6,13 +6,18 @@ import { systemActor } from "@/lib/domain/actor";
 import { createTokenFor } from "@/lib/features/people/commands/create-token";
 import { startSessionNow } from "@/lib/features/people/commands/start-session";
 
-/** Who asks in the measurements: a consumer with a session and a token, made as sign-in and settings make them. */
+/** Who asks in the measurements: a person with a session and a token, made as sign-in and settings make them. */
 export type Visitor = { personId: string; pageHeaders: Record<string, string>; apiHeaders: Record<string, string> };
 
-export async function makeVisitor(url: string, secret: string): Promise<Visitor> {
-  const email = "bench@premium-offices.example";
+/** A consumer who reads, or with `publisher` a platform admin who publishes. */
+export async function makeVisitor(
+  url: string,
+  secret: string,
+  kind: "reader" | "publisher" = "reader",
+): Promise<Visitor> {
+  const role = kind === "reader" ? "consumer" : "platform_admin";
   const person = await db().person.create({
-    data: { email, name: "Bench", roleAssignments: { create: { role: "consumer" } } },
+    data: { email: `${kind}@premium-offices.example`, name: "Bench", roleAssignments: { create: { role } } },
   });
   const expiresAt = new Date(Date.now() + SESSION_IDLE_MS);
   const sid = await startSessionNow({ person, method: "password", userAgent: null, requestId: null, expiresAt });
@@ -21,7 +26,7 @@ export async function makeVisitor(url: string, secret: string): Promise<Visitor>
     owner: { personId: person.id },
     ownerName: person.name,
     name: "bench",
-    scopes: ["catalog:read"],
+    scopes: kind === "reader" ? ["catalog:read"] : ["catalog:read", "catalog:publish"],
     expiresAt,
   });
   return { personId: person.id, pageHeaders: { cookie }, apiHeaders: { authorization: `Bearer ${token}` } };

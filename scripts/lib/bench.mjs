@@ -61,7 +61,8 @@ function environment(state, port, databaseUrl) {
 
 const script = (name) => ["--import", "tsx", inProject("bench", name)];
 
-async function measure(steps, { state, count, env, pid }) {
+/** Runs a script of `bench/` against the built product; what it prints is the report. */
+async function measure(steps, { state, env, pid, measuring }) {
   const logs = join(state, "logs");
   let stopping = false;
   try {
@@ -77,7 +78,7 @@ async function measure(steps, { state, count, env, pid }) {
     const pidOf = (name) => children.list.find((child) => child.name === name)?.pid ?? null;
     const pids = { web: pidOf("web"), worker: pidOf("worker"), postgres: pid };
     return await steps.step("Measuring", () =>
-      runTool("The bench", [...script("measure-main.ts"), String(count), JSON.stringify(pids)], {
+      runTool("The bench", [...script(measuring.script), ...measuring.args, JSON.stringify(pids)], {
         state,
         log: "bench",
         env,
@@ -89,13 +90,33 @@ async function measure(steps, { state, count, env, pid }) {
   }
 }
 
-/** Runs the bench and prints its report. @param {string[]} args how many products @throws Failure with one sentence */
-export async function runBench([products]) {
-  const count = productCount(products);
+/** What can be measured: the size of the catalog it is measured on, and the script that does it. */
+const benches = {
+  /** Search and product page. */
+  catalog: ([products]) => {
+    const count = productCount(products);
+    return { count, measuring: { script: "measure-main.ts", args: [String(count)] } };
+  },
+  /** Hostile documents while others work, and a contract of a thousand columns. */
+  contracts: ([documents = "10000"]) => {
+    if (!/^[1-9]\d{0,5}$/.test(documents))
+      throw new Failure(`"${documents}" is no number of documents: give one from 1 to 999999, or none for 10000.`);
+    return { count: 1000, measuring: { script: "contracts-main.ts", args: [documents] } };
+  },
+};
+
+/**
+ * Runs a bench on a database and a server of its own and prints its report.
+ * @param {keyof typeof benches} name which one
+ * @param {string[]} args how much of it
+ * @throws Failure with one sentence
+ */
+export async function runBench(name, args) {
+  const { count, measuring } = benches[name](args);
   const state = stateFolder();
   const steps = new Steps(process.stderr);
   // What runs ends, the step that waits for it fails, and the way out below cleans up.
-  for (const name of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(name, () => void stopChildren());
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => void stopChildren());
   await prepareState(state);
   await whilePreparing(
     async () => {
@@ -113,8 +134,8 @@ export async function runBench([products]) {
     await steps.step(`Making ${count} products`, () =>
       runTool("Making the catalog", [...script("fill-main.ts"), String(count)], { state, log: "bench-fill", env }),
     );
-    const text = await measure(steps, { state, count, env, pid: database.pid });
-    process.stdout.write(`\n${text.slice(text.search(/^[\d,]+ products, /m))}`);
+    const text = await measure(steps, { state, env, pid: database.pid, measuring });
+    process.stdout.write(`\n${text.slice(text.search(/^[\d,]+ (products|documents), /m))}`);
   } finally {
     await database.close();
   }

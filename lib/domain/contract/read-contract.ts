@@ -69,7 +69,12 @@ function removed(paths: readonly (readonly (string | number)[])[]): Finding[] {
   return paths.map((path) => ({ path, part: "key", severity: "warning", message }));
 }
 
-function readWritten(source: string, reading: DocumentReading, written: JsonRecord): ContractReading {
+/**
+ * Interprets a document that has been read: both verdicts, the upgraded form, and our own rules.
+ *
+ * @param written the reading's value
+ */
+export function interpretContract(source: string, reading: DocumentReading, written: JsonRecord): ContractReading {
   const secrets = secretPaths(written);
   const document = secrets.length === 0 ? written : asRecord(withoutFields(written, secrets));
   const judged = judgeContract(written);
@@ -106,7 +111,7 @@ function readWritten(source: string, reading: DocumentReading, written: JsonReco
  */
 export function readContract(source: string): ContractReading {
   const reading = readDocument(source);
-  if (reading.value !== null) return readWritten(source, reading, reading.value);
+  if (reading.value !== null) return interpretContract(source, reading, reading.value);
   const { problems, format, locate } = reading;
   return { ...unreadContract(source, problems), format, locate, locateUpgraded: locate };
 }
