@@ -52,7 +52,8 @@ async function diff(io: Io, given: readonly string[], options: DiffOptions): Pro
   const base = server !== null && toServer ? serverBase(server) : localBase(io.cwd, options.against);
   const readable = repository.contracts.filter(({ reading }) => reading.document !== null && reading.model.id !== "");
   const compared: Comparison[] = [];
-  for (const contract of readable) compared.push(compare(contract, await base.find(contract.reading.model.id)));
+  for (const contract of readable)
+    compared.push(compare(contract, await base.find(contract.reading.model.id, contract.reading.model.version)));
   const comparisons = await withConsumers(server, repository, compared);
   const unreadable = repository.contracts.filter((contract) => !readable.includes(contract));
   const problems = errorsIn(repository.problems).filter(({ file }) => unreadable.some((c) => c.file === file));

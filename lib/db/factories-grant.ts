@@ -6,6 +6,8 @@ type GrantOver = {
   name?: string;
   serviceAccount?: { id: string };
   ended?: boolean;
+  /** What they use, as `object.property`; everything by default. */
+  columns?: string[];
 };
 
 /** Access to a port that serves a contract version, with the approved request it comes from. */
@@ -26,6 +28,7 @@ export async function aGrant(
       requesterName: person.name,
       purpose: "Weekly credit review of the twenty largest tenants.",
       durationDays: 30,
+      columns: over.columns ?? [],
       termsAcceptedAt: new Date(),
       status: "approved",
     },

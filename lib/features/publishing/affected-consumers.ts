@@ -21,7 +21,7 @@ const grantFields = {
   consumerPersonId: true,
   serviceAccountId: true,
   serviceAccount: { select: { name: true, team: { select: { name: true } } } },
-  request: { select: { requesterName: true } },
+  request: { select: { requesterName: true, columns: true } },
   outputPort: { select: { name: true, major: true, product: { select: { ref: true } } } },
 } satisfies Prisma.AccessGrantSelect;
 
@@ -55,7 +55,7 @@ export async function affectedConsumers(contractVersionId: string, diff: Contrac
   });
   const found = new Map<string, AffectedConsumer>();
   for (const grant of grants) {
-    const { verdict } = reduceDiff(diff, []);
+    const { verdict } = reduceDiff(diff, grant.request.columns);
     if (verdict === "breaking" || verdict === "risky") merge(found, grant, verdict);
   }
   return [...found.values()].sort((a, b) => a.name.localeCompare(b.name));

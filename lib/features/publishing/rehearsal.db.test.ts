@@ -42,6 +42,8 @@ beforeAll(async () => {
   await aGrant(port, { name: "Ana Pop" });
   await aGrant(port, { serviceAccount: account });
   await aGrant(port, { name: "Gone Already", ended: true });
+  await aGrant(port, { name: "Only Ids", columns: ["rents.id"] });
+  await aGrant(port, { name: "Needs Amounts", columns: ["rents.amount"] });
 });
 
 describe("a rehearsal", () => {
@@ -64,6 +66,7 @@ describe("a rehearsal", () => {
     ]);
     expect(rehearsal.contracts[0]?.consumers).toEqual([
       { name: "Ana Pop", kind: "person", team: null, ports: ["rents/main@1"], verdict: "breaking" },
+      { name: "Needs Amounts", kind: "person", team: null, ports: ["rents/main@1"], verdict: "breaking" },
       { name: "Risk model", kind: "service_account", team: "Risk data", ports: ["rents/main@1"], verdict: "breaking" },
     ]);
     expect(await everything()).toEqual(before);

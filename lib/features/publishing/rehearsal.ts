@@ -8,6 +8,7 @@ import { AppError, type Problem } from "@/lib/domain/errors";
 import { can } from "@/lib/domain/permissions";
 import { productChanges } from "@/lib/domain/product/changes";
 import { toProductModel } from "@/lib/domain/product/model";
+import { versionBefore } from "@/lib/domain/product/publication";
 import { visibleContractWhere, visibleProductWhere } from "@/lib/features/catalog/visibility";
 import { type AffectedConsumer, affectedConsumers } from "./affected-consumers";
 import { type BundleReading, type BundleTexts, type ReadableContract, type ReadableProduct, readTexts } from "./bundle";
@@ -26,7 +27,7 @@ export type RehearsedContract = Head & {
   /** `contracts[n]`: which of the texts it is. */
   document: string;
   diff: ContractDiff;
-  /** The smallest version that may be published with these changes. */
+  /** The smallest version that may follow `from` with these changes. */
   proposedVersion: string;
   /** Why the version in the document will not do; null when it will. */
   versionProblem: string | null;
@@ -66,38 +67,62 @@ async function takeBack(actor: Actor, read: BundleReading): Promise<PublicationR
 
 const NO_CHANGE: ContractDiff = { verdict: "none", bump: "none", changes: [] };
 
+const versionFields = { id: true, version: true, contentHash: true } as const;
+
 const publishedFields = {
   ownerTeamId: true,
   ownerTeam: { select: { domain: { select: { path: true } } } },
-  currentVersion: { select: { id: true, version: true, upgraded: true, contentHash: true } },
+  currentVersion: { select: versionFields },
+  versions: { select: versionFields },
 } satisfies Prisma.DataContractSelect;
+
+type PublishedContract = Prisma.DataContractGetPayload<{ select: typeof publishedFields }>;
+type Follows = PublishedContract["versions"][number];
+
+/** What the contract is compared with: its own number where that is published, else the one it follows. */
+function followed(version: string, published: PublishedContract | null): Follows | null {
+  if (published === null) return null;
+  const same = published.versions.find((row) => row.version === version);
+  return same ?? versionBefore(version, published.versions) ?? published.currentVersion;
+}
+
+async function changesAfter(follows: Follows, contract: ReadableContract): Promise<ContractDiff> {
+  const { upgraded } = await db().contractVersion.findUniqueOrThrow({
+    where: { id: follows.id },
+    select: { upgraded: true },
+  });
+  return diffContracts(upgraded, contract.upgraded);
+}
+
+function mayKnowConsumers(actor: Actor, { ownerTeamId, ownerTeam }: PublishedContract): boolean {
+  return can(actor, "product.publish", { ownerTeamId, domainPath: ownerTeam.domain?.path ?? null }).allowed;
+}
 
 async function rehearsedContract(actor: Actor, contract: ReadableContract): Promise<RehearsedContract> {
   const { id, version } = contract.model;
+  const document = contract.field;
   const published = await db().dataContract.findFirst({
     where: { AND: [{ ref: id }, visibleContractWhere(actor)] },
     select: publishedFields,
   });
-  const current = published?.currentVersion ?? null;
-  const diff = current ? diffContracts(current.upgraded, contract.upgraded) : NO_CHANGE;
-  const unchanged = current?.contentHash === contract.contentHash;
-  const mayKnow =
-    published !== null &&
-    can(actor, "product.publish", {
-      ownerTeamId: published.ownerTeamId,
-      domainPath: published.ownerTeam.domain?.path ?? null,
-    }).allowed;
+  const follows = followed(version, published);
+  if (published === null || follows === null) {
+    const fresh = { from: null, created: true, unchanged: false, versionProblem: null, consumers: [] };
+    return { ...fresh, document, id, version, diff: NO_CHANGE, proposedVersion: version };
+  }
+  const diff = await changesAfter(follows, contract);
+  const unchanged = follows.version === version && follows.contentHash === contract.contentHash;
   return {
-    document: contract.field,
+    document,
     id,
     version,
-    from: current?.version ?? null,
-    created: current === null,
+    from: follows.version,
+    created: false,
     unchanged,
     diff,
-    proposedVersion: current ? nextVersion(current.version, diff) : version,
-    versionProblem: current && !unchanged ? versionTooSmall(current.version, version, diff) : null,
-    consumers: published === null ? [] : mayKnow && current ? await affectedConsumers(current.id, diff) : null,
+    proposedVersion: nextVersion(follows.version, diff),
+    versionProblem: unchanged ? null : versionTooSmall(follows.version, version, diff),
+    consumers: mayKnowConsumers(actor, published) ? await affectedConsumers(follows.id, diff) : null,
   };
 }
 
