@@ -26,12 +26,12 @@ export function ChangeFilters({ diff, query, comparison, shown }: Props) {
         items={[
           {
             label: "All classes",
-            href: diffHref(comparison, { ...query, class: null }),
+            href: diffHref(comparison, { ...query, page: 1, class: null }),
             current: query.class === null,
           },
           ...classes.map(({ class: one, count }) => ({
             label: `${CLASS_LOOKS[one].word} ${count}`,
-            href: diffHref(comparison, { ...query, class: one }),
+            href: diffHref(comparison, { ...query, page: 1, class: one }),
             current: query.class === one,
           })),
         ].slice(classes.length > 1 || query.class !== null ? 0 : 1)}
@@ -42,12 +42,12 @@ export function ChangeFilters({ diff, query, comparison, shown }: Props) {
           items={[
             {
               label: "All objects",
-              href: diffHref(comparison, { ...query, object: null }),
+              href: diffHref(comparison, { ...query, page: 1, object: null }),
               current: query.object === null,
             },
             ...objects.map((object) => ({
               label: object,
-              href: diffHref(comparison, { ...query, object }),
+              href: diffHref(comparison, { ...query, page: 1, object }),
               current: query.object === object,
             })),
           ]}

@@ -4,6 +4,15 @@ import { useEffect, useId, useState } from "react";
 import { Input } from "@/components/ui/input";
 import { plural } from "@/lib/format";
 
+/** What a row is found by: the column's name and what it means. */
+function wordsOf(row: HTMLElement): string {
+  const parts = [row.querySelector("th"), row.querySelector("td[data-label=Meaning]")];
+  return parts
+    .map((part) => part?.textContent ?? "")
+    .join(" ")
+    .toLowerCase();
+}
+
 /**
  * Leaves only the rows whose name or meaning holds the text. It hides rows that the server made instead of making them
  * again: a thousand columns answer each key at once.
@@ -16,8 +25,8 @@ export function ColumnFilter({ table, count }: { table: string; count: number })
   useEffect(() => {
     const wanted = text.trim().toLowerCase();
     let found = 0;
-    for (const row of document.getElementById(table)?.querySelectorAll<HTMLElement>("tbody tr[data-find]") ?? []) {
-      row.hidden = wanted !== "" && !(row.dataset.find ?? "").includes(wanted);
+    for (const row of document.getElementById(table)?.querySelectorAll<HTMLElement>("tbody tr") ?? []) {
+      row.hidden = wanted !== "" && !wordsOf(row).includes(wanted);
       if (!row.hidden) found += 1;
     }
     setLeft(found);

@@ -9,6 +9,7 @@ export type DiffQuery = {
   view: "changes" | "text";
   class: ChangeClass | null;
   object: string | null;
+  page: number;
 };
 
 /** Reads the address; what makes no sense there is no question. Of a repeated parameter the first counts. */
@@ -20,6 +21,7 @@ export function readDiffQuery(params: Record<string, string | string[] | undefin
     view: text("view") === "text" ? "text" : "changes",
     class: changeClasses.find((known) => known === text("class")) ?? null,
     object: text("object"),
+    page: Math.max(1, Math.min(10_000, Number.parseInt(text("page") ?? "1", 10) || 1)),
   };
 }
 
@@ -34,5 +36,6 @@ export function diffHref(
     view: query.view === "changes" ? undefined : query.view,
     class: query.class,
     object: query.object,
+    page: query.page > 1 ? query.page : undefined,
   });
 }

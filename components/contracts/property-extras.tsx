@@ -1,7 +1,8 @@
 import { Badge } from "@/components/ui/badge";
 import type { Definition, Relationship, SheetProperty } from "@/lib/domain/contract/sheet/property";
-import { ruleAnchor, schemaAnchor, toAnchor } from "./anchors";
+import { schemaAnchor, toAnchor } from "./anchors";
 import { FactLine } from "./facts";
+import { Words } from "./words";
 
 /** A definition's address, when it is one of the web; otherwise its words alone. */
 export function DefinitionLink({ definition }: { definition: Definition }) {
@@ -58,50 +59,37 @@ export function RelationshipLine({ relationship }: { relationship: Relationship 
   );
 }
 
-/** Below a column's meaning: examples, keys, definitions, the rules that hold for it, and every further field. */
-export function PropertyExtras({ property, object }: { property: SheetProperty; object: string }) {
-  const { examples, definitions, relationships, rules, tags, critical, more } = property;
+/** Below a column's meaning: what a line of text does not hold, such as markup, keys, definitions and further fields. */
+export function PropertyExtras({ property, words }: { property: SheetProperty; words: string }) {
+  const { definitions, relationships, tags, critical, more } = property;
   return (
-    <div className="flex flex-col gap-0.5 text-xs text-faint empty:hidden">
-      {examples.length > 0 ? (
-        <p className="wrap-anywhere">
-          e.g. <code className="font-mono">{examples.join(", ")}</code>
-        </p>
-      ) : null}
-      {relationships.map((relationship) => (
-        <RelationshipLine key={relationship.path.join("/")} relationship={relationship} />
-      ))}
-      {definitions.map((definition) => (
-        <p key={definition.path.join("/")}>
-          <DefinitionLink definition={definition} />
-          <FactLine facts={definition.more} />
-        </p>
-      ))}
-      {rules.length > 0 ? (
-        <p>
-          Checked:{" "}
-          {rules.map((rule, index) => (
-            <span key={rule.path.join("/")}>
-              {index > 0 ? ", " : ""}
-              <a
-                href={toAnchor(ruleAnchor({ path: rule.path, place: { object, way: property.way } }))}
-                className="underline-offset-2 hover:underline"
-              >
-                {rule.name || rule.demand || rule.description || `rule ${index + 1}`}
-              </a>
-            </span>
-          ))}
-        </p>
-      ) : null}
-      {critical || tags.length > 0 ? (
-        <p className="flex flex-wrap gap-1">
-          {critical ? <Badge>Critical</Badge> : null}
-          {tags.map((tag) => (
-            <Badge key={tag}>{tag}</Badge>
-          ))}
-        </p>
-      ) : null}
-      <FactLine facts={more} />
-    </div>
+    <>
+      <Words source={words} className="text-muted" />
+      <div className="flex flex-col gap-0.5 text-xs text-faint empty:hidden">
+        {relationships.map((relationship) => (
+          <RelationshipLine key={relationship.path.join("/")} relationship={relationship} />
+        ))}
+        {definitions.map((definition) => (
+          <div key={definition.path.join("/")}>
+            <DefinitionLink definition={definition} />
+            <FactLine facts={definition.more} />
+          </div>
+        ))}
+        {critical || tags.length > 0 ? (
+          <p className="flex flex-wrap gap-1">
+            {critical ? <Badge>Critical</Badge> : null}
+            {tags.map((tag) => (
+              <Badge key={tag}>{tag}</Badge>
+            ))}
+          </p>
+        ) : null}
+        <FactLine facts={more} />
+      </div>
+    </>
   );
+}
+
+/** Whether a column says anything that `PropertyExtras` would show. */
+export function hasExtras({ definitions, relationships, tags, critical, more }: SheetProperty): boolean {
+  return critical || definitions.length + relationships.length + tags.length + more.length > 0;
 }

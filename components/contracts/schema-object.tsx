@@ -1,14 +1,16 @@
 import { Badge } from "@/components/ui/badge";
 import { ColumnHead, Table, TableBody, TableHead } from "@/components/ui/table";
+import type { SheetProperty } from "@/lib/domain/contract/sheet/property";
 import type { SheetObject } from "@/lib/domain/contract/sheet/sheet";
 import { plural } from "@/lib/format";
 import { schemaAnchor, toAnchor } from "./anchors";
 import { ColumnFilter } from "./column-filter";
 import { FactLine } from "./facts";
-import { type FindLine, LineLink, noLines } from "./line-link";
-import { DefinitionLink, RelationshipLine } from "./property-extras";
-import { PropertyRow } from "./property-row";
-import { Words } from "./words";
+import { type FindLine, LineLink } from "./line-link";
+import { DefinitionLink, hasExtras, PropertyExtras, RelationshipLine } from "./property-extras";
+import { type PropertyLine, propertyLine } from "./property-lines";
+import { PropertyRows } from "./property-rows";
+import { isPlain, Words } from "./words";
 
 /** Fewer rows are found by looking. */
 const FILTER_FROM = 15;
@@ -18,7 +20,7 @@ export function SchemaObject({ object, findLine }: { object: SheetObject; findLi
   const id = schemaAnchor(object.name);
   const rows = object.properties;
   const classified = rows.some((property) => property.classification !== "");
-  const hasLines = findLine !== noLines;
+  const source = findLine(object.path)?.href.replace(/#.*$/, "") ?? null;
   return (
     <section id={id} aria-labelledby={`${id}:name`} className="mt-6 scroll-mt-16 first:mt-0">
       <div className="flex flex-wrap items-baseline gap-x-3">
@@ -40,29 +42,37 @@ export function SchemaObject({ object, findLine }: { object: SheetObject; findLi
               <ColumnHead>Type</ColumnHead>
               {classified ? <ColumnHead>Classification</ColumnHead> : null}
               <ColumnHead>Meaning</ColumnHead>
-              {hasLines ? (
+              {source === null ? null : (
                 <ColumnHead align="end" className="print:hidden">
                   Source
                 </ColumnHead>
-              ) : null}
+              )}
             </TableHead>
             <TableBody>
-              {rows.map((property) => (
-                <PropertyRow
-                  key={property.path.join("/")}
-                  object={object.name}
-                  property={property}
-                  classified={classified}
-                  line={findLine(property.path)}
-                  hasLines={hasLines}
-                />
-              ))}
+              <PropertyRows
+                object={object.name}
+                lines={rows.map((property) => lineOf(property, object.name, findLine))}
+                classified={classified}
+                source={source}
+              />
             </TableBody>
           </Table>
         </div>
       </div>
     </section>
   );
+}
+
+function lineOf(property: SheetProperty, object: string, findLine: FindLine): PropertyLine {
+  const { description } = property;
+  const plain = isPlain(description);
+  const needsMore = !plain || hasExtras(property);
+  return propertyLine(property, {
+    object,
+    words: plain && description !== "" ? description : undefined,
+    more: needsMore ? <PropertyExtras property={property} words={plain ? "" : description} /> : undefined,
+    line: findLine(property.path)?.line ?? null,
+  });
 }
 
 function ObjectWords({ object }: { object: SheetObject }) {
@@ -82,10 +92,10 @@ function ObjectWords({ object }: { object: SheetObject }) {
           <RelationshipLine key={relationship.path.join("/")} relationship={relationship} />
         ))}
         {definitions.map((definition) => (
-          <p key={definition.path.join("/")}>
+          <div key={definition.path.join("/")}>
             <DefinitionLink definition={definition} />
             <FactLine facts={definition.more} />
-          </p>
+          </div>
         ))}
         {tags.length > 0 ? (
           <p className="flex flex-wrap gap-1">

@@ -1,7 +1,7 @@
 import type { ContractSheet } from "@/lib/domain/contract/sheet/sheet";
 import type { FieldPath } from "@/lib/domain/document/field-path";
 import { ruleAnchor, schemaAnchor, toAnchor } from "./anchors";
-import type { LineTarget } from "./source-view";
+import type { LineTarget } from "./source-lines";
 
 type Place = { path: FieldPath; anchor: string; name: string };
 

@@ -7,6 +7,7 @@ import { toProductModel } from "@/lib/domain/product/model";
 import { whyNotRequestable } from "@/lib/features/access/queries/port";
 import { visibleProductWhere } from "../visibility";
 import { type MyAccess, myAccessTo } from "./my-access";
+import { publicationDoors } from "./publication-doors";
 
 const portParts = {
   connection: true,
@@ -146,13 +147,17 @@ export const getProduct = cache(async (actor: Actor, ref: string, now: Date = ne
 
 export type ProductView = NonNullable<Awaited<ReturnType<typeof getProduct>>>;
 
-/** The published versions of a product, newest first. The product itself has been seen before. */
-export function productVersions(productId: string) {
-  return db().dataProductVersion.findMany({
-    where: { productId },
-    select: { id: true, version: true, status: true, publishedAt: true, publishedBy: true },
-    orderBy: { publishedAt: "desc" },
-  });
+/** The published versions of a product with the door each came through, newest first. The product has been seen before. */
+export async function productVersions(productId: string) {
+  const [versions, doors] = await Promise.all([
+    db().dataProductVersion.findMany({
+      where: { productId },
+      select: { id: true, version: true, status: true, publishedAt: true, publishedBy: true },
+      orderBy: { publishedAt: "desc" },
+    }),
+    publicationDoors("product", productId),
+  ]);
+  return versions.map((version) => ({ ...version, door: doors.get(version.version) ?? null }));
 }
 
 /** One published version with its document as it came in; null when there is none of that number. */

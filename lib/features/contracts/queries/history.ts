@@ -1,30 +1,10 @@
-import { z } from "zod";
 import { db } from "@/lib/db/client";
-import type { Door } from "@/lib/domain/actor";
 import { newestFirst, versionBefore } from "@/lib/domain/contract/version-order";
+import { publicationDoors } from "@/lib/features/catalog/queries/publication-doors";
 import { versionsDiff } from "./versions-diff";
 
 /** Versions on one page of the history. */
 export const HISTORY_PAGE_SIZE = 20;
-
-const published = z.object({
-  door: z.enum(["page", "rest", "job", "cli"] satisfies Door[]),
-  after: z.object({ version: z.string() }),
-});
-
-/** Through which door each version came, as far as the log tells: by version. */
-async function doorsOf(contractId: string) {
-  const events = await db().auditEvent.findMany({
-    where: { subjectType: "contract", subjectId: contractId, action: "contract.published" },
-    select: { door: true, after: true },
-  });
-  return new Map(
-    events.flatMap((event) => {
-      const read = published.safeParse(event);
-      return read.success ? [[read.data.after.version, read.data.door] as const] : [];
-    }),
-  );
-}
 
 /** The upgraded documents of these versions, by version. */
 async function documentsOf(contractId: string, versions: readonly string[]) {
@@ -46,7 +26,10 @@ export async function contractHistory(contract: { id: string; versions: readonly
   const shown = ordered.slice((page - 1) * HISTORY_PAGE_SIZE, page * HISTORY_PAGE_SIZE);
   const pairs = shown.map((version) => ({ version, previous: versionBefore(ordered, version.version) }));
   const wanted = pairs.flatMap(({ version, previous }) => (previous ? [version.version, previous.version] : []));
-  const [documents, doorOf] = await Promise.all([documentsOf(contract.id, wanted), doorsOf(contract.id)]);
+  const [documents, doorOf] = await Promise.all([
+    documentsOf(contract.id, wanted),
+    publicationDoors("contract", contract.id),
+  ]);
   return pairs.map(({ version, previous }) => {
     const before = previous ? documents.get(previous.version) : undefined;
     const after = documents.get(version.version);

@@ -12,6 +12,7 @@ import { PageHeader } from "@/components/layout/page-header";
 import { Callout } from "@/components/ui/callout";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
+import { Pagination } from "@/components/ui/pagination";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { TabLinks } from "@/components/ui/tab-links";
 import { requireActor } from "@/lib/auth/actor";
@@ -21,6 +22,9 @@ import { type ContractComparison, getContractDiff } from "@/lib/features/contrac
 import { sourceOf } from "@/lib/features/contracts/queries/source";
 import { textDiff } from "@/lib/text-diff";
 import { routes } from "@/lib/routes";
+
+/** What one looks through at a time; a thousand changed columns fill some pages. */
+const CHANGES_PER_PAGE = 200;
 
 type Props = {
   params: Promise<{ ref: string }>;
@@ -133,15 +137,29 @@ function Compared({ comparison, query }: ComparedProps) {
         <>
           <ChangeFilters diff={diff} query={query} comparison={comparison} shown={changes.length} />
           <ChangeList
-            changes={changes}
+            changes={changes.slice((query.page - 1) * CHANGES_PER_PAGE, query.page * CHANGES_PER_PAGE)}
             beforeLine={lineFinder(ref, from.version, sourceOf(from))}
             afterLine={lineFinder(ref, to.version, sourceOf(to))}
             touched={backwards ? undefined : touched}
             linked
           />
+          <ChangePages comparison={comparison} query={query} count={changes.length} />
         </>
       )}
     </div>
+  );
+}
+
+function ChangePages({ comparison, query, count }: Views & { count: number }) {
+  if (count <= CHANGES_PER_PAGE) return null;
+  const at = (page: number) => diffHref(comparison, { ...query, page });
+  const first = (query.page - 1) * CHANGES_PER_PAGE + 1;
+  return (
+    <Pagination
+      previous={query.page > 1 ? at(query.page - 1) : undefined}
+      next={query.page * CHANGES_PER_PAGE < count ? at(query.page + 1) : undefined}
+      summary={`${first}–${Math.min(count, first + CHANGES_PER_PAGE - 1)} of ${count}`}
+    />
   );
 }
 
