@@ -15,6 +15,9 @@ import { isPlain, Words } from "./words";
 /** Fewer rows are found by looking. */
 const FILTER_FROM = 15;
 
+/** From so many rows on, measuring every cell before showing the first would be felt: the widths are given instead. */
+const WIDE = 100;
+
 /** One object of a contract: what it is, and its columns with types, keys and meaning. */
 export function SchemaObject({ object, findLine }: { object: SheetObject; findLine: FindLine }) {
   const id = schemaAnchor(object.name);
@@ -36,14 +39,14 @@ export function SchemaObject({ object, findLine }: { object: SheetObject; findLi
       <div className="mt-2">
         {rows.length >= FILTER_FROM ? <ColumnFilter table={`${id}:columns`} count={rows.length} /> : null}
         <div id={`${id}:columns`}>
-          <Table caption={`Columns of ${object.name}`}>
+          <Table caption={`Columns of ${object.name}`} className={rows.length > WIDE ? "sm:table-fixed" : ""}>
             <TableHead>
-              <ColumnHead>Column</ColumnHead>
-              <ColumnHead>Type</ColumnHead>
-              {classified ? <ColumnHead>Classification</ColumnHead> : null}
+              <ColumnHead className="sm:w-[30%]">Column</ColumnHead>
+              <ColumnHead className="sm:w-[15%]">Type</ColumnHead>
+              {classified ? <ColumnHead className="sm:w-[14%]">Classification</ColumnHead> : null}
               <ColumnHead>Meaning</ColumnHead>
               {source === null ? null : (
-                <ColumnHead align="end" className="print:hidden">
+                <ColumnHead align="end" className="sm:w-24 print:hidden">
                   Source
                 </ColumnHead>
               )}

@@ -46,7 +46,7 @@ export function PublishDialog({ preview, open, pending, failure, onClose, onPubl
         ]}
       />
       <WhatChanges preview={preview} />
-      <Field label="Note for the audit log" name="note" optional>
+      <Field label="Why, for the version history" name="note" optional>
         {(control) => (
           <Textarea {...control} rows={2} maxLength={500} value={note} onChange={(e) => setNote(e.target.value)} />
         )}

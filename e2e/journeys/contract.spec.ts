@@ -15,7 +15,8 @@ async function publishNext(owner: Page): Promise<{ from: string; to: string; col
   const [major = 1, minor = 0] = from.split(".").map(Number);
   const to = `${major}.${minor + 1}.0`;
   const column = `checked_on_${Date.now().toString(36)}`;
-  const end = text.indexOf("\nslaProperties:") + 1;
+  // After the last column: the quality rules of the view follow it.
+  const end = text.indexOf("\n    quality:") + 1;
   const source = `${text.slice(0, end)}      - name: ${column}\n        logicalType: date\n${text.slice(end)}`.replace(
     /^version: .*$/m,
     `version: ${to}`,

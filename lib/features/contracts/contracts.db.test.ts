@@ -162,10 +162,14 @@ describe("comparing two versions", () => {
 test("the history tells the class, the version before and the door of each version", async () => {
   const contract = await getContract(owner, ref, null);
   const history = contract ? await contractHistory(contract, 1) : [];
-  expect(history.map((v) => [v.version, v.previous, v.change, v.door])).toEqual([
-    ["2.0.0", "1.1.0", "breaking", "page"],
-    ["1.1.0", "1.0.0", "additive", "page"],
-    ["1.0.0", null, null, "page"],
+  expect(history.map((v) => [v.version, v.previous, v.change, v.door, v.note])).toEqual([
+    ["2.0.0", "1.1.0", "breaking", "page", "The rent moved to another product"],
+    ["1.1.0", "1.0.0", "additive", "page", null],
+    ["1.0.0", null, null, "page", null],
   ]);
   expect(contract ? await contractHistory(contract, 2) : null).toEqual([]);
+  // Versions from before publishing judged them are compared when somebody looks.
+  const unjudged = contract?.versions.map((v) => ({ ...v, change: null })) ?? [];
+  const again = contract ? await contractHistory({ id: contract.id, versions: unjudged }, 1) : [];
+  expect(again.map((v) => v.change)).toEqual(["breaking", "additive", null]);
 });

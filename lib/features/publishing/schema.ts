@@ -13,7 +13,7 @@ export type PublishInput = {
   /** ODCS texts of the product's ports; ports may also name contracts that are published already. */
   contracts: readonly string[];
   ifMatch?: Expectation;
-  /** Why, for the audit log. */
+  /** Why, for the version history and the audit log. */
   note?: string;
   /** The id that an address names: the product's document must carry the same one. */
   ref?: string;
@@ -96,7 +96,7 @@ export const draftForm = z.object({ id: z.uuid() });
 export const publishDraftForm = z.object({
   id: z.uuid(),
   revision,
-  note: z.string().trim().max(500, "The note is longer than 500 characters.").default(""),
+  note: z.string().trim().max(500, "The reason is longer than 500 characters.").default(""),
 });
 
 /** One contract of what is about to be published, against its version in force. */

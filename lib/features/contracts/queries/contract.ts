@@ -11,6 +11,8 @@ const versionFields = {
   status: true,
   publishedAt: true,
   publishedBy: true,
+  change: true,
+  note: true,
 } satisfies Prisma.ContractVersionSelect;
 
 /** A contract the actor may see, with all versions (highest first) and the open ports of visible products that offer it. */
