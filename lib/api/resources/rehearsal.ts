@@ -6,13 +6,9 @@ import { diffFields, diffResource } from "./contract-diff";
 const head = {
   id: z.string().meta({ description: "The id in the document." }),
   version: z.string().meta({ description: "The version in the document." }),
-  from: z
-    .string()
-    .nullable()
-    .meta({
-      description:
-        "The published version it is compared with: the one it follows; null when there is none you may see.",
-    }),
+  from: z.string().nullable().meta({
+    description: "The published version it is compared with: the one it follows; null when there is none you may see.",
+  }),
   created: z.boolean().meta({ description: "True when nothing had this id before." }),
   unchanged: z.boolean().meta({ description: "True when exactly this is published already." }),
 };
