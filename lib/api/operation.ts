@@ -105,7 +105,8 @@ function scopeOf(action: Action): Scope {
   return scope;
 }
 
-function requireScope(actor: Actor, scope: Scope): void {
+/** Throws `forbidden` when a token was made without the scope. */
+export function requireScope(actor: Actor, scope: Scope): void {
   if (actor.scopes !== null && !actor.scopes.includes(scope))
     throw new AppError(
       "forbidden",

@@ -54,8 +54,9 @@ export function requiredRevision(ifMatch: string | null): number | "any" | null 
   return Number(revision);
 }
 
-function converted(stored: StoredDocument, format: DocumentFormat): string {
-  return format === "json" ? JSON.stringify(stored.document, null, 2) : stringify(stored.document, { lineWidth: 120 });
+/** A document in the other form than it came in. */
+export function convertedDocument(document: unknown, format: DocumentFormat): string {
+  return format === "json" ? JSON.stringify(document, null, 2) : stringify(document, { lineWidth: 120 });
 }
 
 /**
@@ -70,7 +71,7 @@ export function documentResponse(request: Request, stored: StoredDocument, form:
   const known = request.headers.get("if-none-match");
   if (known !== null && (known.trim() === "*" || tags(known).includes(etag)))
     return new Response(null, { status: 304, headers });
-  const body = other ? converted(stored, other) : stored.source;
+  const body = other ? convertedDocument(stored.document, other) : stored.source;
   const type = documentTypes[(other ?? stored.format) === "yaml" ? 0 : 1];
   return new Response(body, { headers: { ...headers, "content-type": `${type}; charset=utf-8` } });
 }

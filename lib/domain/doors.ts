@@ -67,6 +67,10 @@ export const routeDoors: Record<string, DoorRule> = {
   // Opened by MERCAT_METRICS_TOKEN, or by being on the same machine; see lib/server/metrics-door.ts.
   "/metrics": "everyone",
   "/api/v1/[[...route]]": "everyone",
+  // The API of existing clients: a token opens it, and each operation names its permission in lib/api/peer/peer.ts.
+  "/api/datacontracts/[[...path]]": "everyone",
+  "/api/dataproducts/[[...path]]": "everyone",
+  "/api/test-results/[[...path]]": "everyone",
 };
 
 /** Server actions as `<file>#<export>`. */

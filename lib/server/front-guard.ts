@@ -21,7 +21,7 @@ function refuse(response: ServerResponse, { status, sentence }: { status: number
     detail: sentence,
     instance: crypto.randomUUID(),
   });
-  const allow = status === 405 ? { allow: "GET, HEAD, OPTIONS, POST, PUT" } : {};
+  const allow = status === 405 ? { allow: "DELETE, GET, HEAD, OPTIONS, POST, PUT" } : {};
   const headers = { "content-type": "application/problem+json", "cache-control": "no-store", connection: "close" };
   response.writeHead(status, { ...headers, ...allow }).end(body);
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { contractDiff, contractVersionDocument, contractVersions } from "@/lib/features/documents/queries";
+import { contractDiff, contractVersionDocument, contractVersions } from "@/lib/features/documents/queries/published";
 import { contractDeprecation } from "@/lib/features/moves/queries/deprecation";
 import { deprecationNote, versionAddress, withDeprecation } from "../deprecation";
 import { operation } from "../operation";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/errors";
-import { contractDocument, openDataProduct, productDocument } from "@/lib/features/documents/queries";
+import { contractDocument, openDataProduct, productDocument } from "@/lib/features/documents/queries/published";
 import { contractDeprecation, productDeprecation } from "@/lib/features/moves/queries/deprecation";
 import { publishContract, publishProduct } from "@/lib/features/publishing/commands";
 import type { Expectation, Published } from "@/lib/features/publishing/schema";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { idOf } from "@/lib/domain/document/head-field";
-import { productDocument } from "@/lib/features/documents/queries";
+import { productDocument } from "@/lib/features/documents/queries/published";
 import { publishTogether } from "@/lib/features/publishing/publication-commands";
 import { rehearsePublication } from "@/lib/features/publishing/rehearsal";
 import type { PublicationResult } from "@/lib/features/publishing/schema";

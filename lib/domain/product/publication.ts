@@ -1,5 +1,5 @@
 import semver from "semver";
-import { conflict } from "@/lib/domain/errors";
+import { type AppError, conflict } from "@/lib/domain/errors";
 import type { ProductStatus } from "./status";
 
 /** A version as it is compared: semantic version, and a hash of the parsed content. */
@@ -83,4 +83,9 @@ export function contractVersionFor<V extends Versioned>(
 export function toProductStatus(status: string): ProductStatus {
   if (status === "active" || status === "deprecated" || status === "retired") return status;
   return "draft";
+}
+
+/** The refusal of content that is published already, under something that was taken out of use since. */
+export function retired(what: string): AppError {
+  return conflict(`The ${what} was retired. Publish a higher version to bring it back.`);
 }

@@ -8,7 +8,7 @@ import type { Actor } from "@/lib/domain/actor";
 import index from "@/lib/domain/contract/corpus/index.json";
 import { readContract } from "@/lib/domain/contract/read-contract";
 import { readDocument } from "@/lib/domain/document/read-document";
-import { contractDocument } from "@/lib/features/documents/queries";
+import { contractDocument } from "@/lib/features/documents/queries/published";
 import { publishContract } from "./commands";
 
 testDatabase();

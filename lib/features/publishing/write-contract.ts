@@ -3,7 +3,7 @@ import { recordAudit } from "@/lib/db/audit";
 import type { Prisma } from "@/lib/db/generated/client";
 import { AppError, conflict } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/permissions";
-import { decidePublication, isHighest } from "@/lib/domain/product/publication";
+import { decidePublication, isHighest, retired } from "@/lib/domain/product/publication";
 import type { ReadableContract } from "./bundle";
 import { inField, refuse, warningsAmong } from "./bundle";
 import { judgeVersion } from "./judge-version";
@@ -24,6 +24,7 @@ export type WrittenContract = {
 
 const existingFields = {
   id: true,
+  retiredAt: true,
   revision: true,
   ownerTeamId: true,
   ownerTeam: { select: { slug: true, domain: { select: { path: true } } } },
@@ -81,7 +82,7 @@ async function writeHead(
   if (!existing) return tx.dataContract.create({ data: { ref, name, ownerTeamId: team.id } });
   const { count } = await tx.dataContract.updateMany({
     where: { id: existing.id, revision: existing.revision },
-    data: { name, ownerTeamId: team.id, revision: { increment: 1 } },
+    data: { name, ownerTeamId: team.id, retiredAt: null, revision: { increment: 1 } },
   });
   if (count === 0) throw conflict(`The data contract “${ref}” was just published by somebody else.`);
   return { id: existing.id, revision: existing.revision + 1 };
@@ -141,6 +142,7 @@ export async function writeContract(
   const published = existing?.versions ?? [];
   const openMajors = existing?.outputPorts.map((p) => semver.major(p.contractVersion.version)) ?? [];
   const decision = decidePublication(what, { version, contentHash: contract.contentHash }, published, openMajors);
+  if (existing?.retiredAt && decision === "unchanged") throw retired(what);
   if (existing && decision === "unchanged")
     return { id: existing.id, ref, version, revision: existing.revision, created: false, changed: false };
 

@@ -4,7 +4,7 @@ import { emit } from "@/lib/db/outbox";
 import { conflict } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/permissions";
 import { sunsetDate } from "@/lib/domain/product/model";
-import { decidePublication, toProductStatus } from "@/lib/domain/product/publication";
+import { decidePublication, retired, toProductStatus } from "@/lib/domain/product/publication";
 import { summarize } from "@/lib/domain/product/summary";
 import { type ReadableProduct, warningsAmong } from "./bundle";
 import { type DomainRow, resolveDomain, resolveTeam, type TeamRow } from "./owners";
@@ -146,6 +146,8 @@ export async function writeProduct(publication: Publication, placed: PlacedProdu
   publication.warnings.push(...warningsAmong(product.problems));
   const incoming = { version, contentHash: product.contentHash };
   const decision = decidePublication(`data product “${ref}”`, incoming, published);
+  const comesBack = existing?.status === "retired" && toProductStatus(product.model.status) !== "retired";
+  if (comesBack && decision === "unchanged") throw retired(`data product “${ref}”`);
   if (existing && decision === "unchanged")
     return { id: existing.id, ref, version, revision: existing.revision, created: false, changed: false };
 
