@@ -1,5 +1,6 @@
 "use client";
 
+import { ChevronRight } from "lucide-react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { FieldError, fieldId } from "@/components/ui/field";
 import { type ActionState, problemOf } from "@/lib/action-state";
@@ -25,6 +26,7 @@ export function ColumnsField({ form, state, chosen, onChoose }: Props) {
   return (
     <details className="group" open={error !== undefined}>
       <summary className="flex min-h-6 cursor-pointer flex-wrap items-baseline gap-x-2">
+        <ChevronRight aria-hidden className="size-4 self-center text-faint transition-transform group-open:rotate-90" />
         <span className="font-medium">Columns you will use</span>
         <span className="text-sm text-muted">{count === 0 ? "All; choose some" : plural(count, "column")}</span>
       </summary>

@@ -8,6 +8,7 @@ import { earliestEnd } from "@/lib/domain/move/retirement";
 import { decideRequest } from "@/lib/features/access/commands/decide-request";
 import { returnGrant } from "@/lib/features/access/commands/end-grant";
 import { fileRequest } from "@/lib/features/access/commands/file-request";
+import { deliverEvent } from "@/lib/features/notifications/handlers";
 import { publish, publishProduct } from "@/lib/features/publishing/commands";
 import { sampleContract, sampleProduct } from "@/lib/features/publishing/sample-documents";
 import { acceptMove } from "./commands/accept-move";
@@ -462,6 +463,33 @@ describe("publishing", () => {
     await of("1.0.2", "retired");
     expect((await portOf(id, 1)).retiredAt).not.toBeNull();
   });
+});
+
+test("consumer and owner are told by notification and mail", async () => {
+  const { id, people } = await inUse(1);
+  await publishTwo(id);
+  const who = first(people);
+  const { id: moveId, fromPortId: portId } = await moveOf(who.grantId);
+  const reason = "Our monthly report needs the gross amount until March.";
+  await blockMove(who.actor, { moveId, reason });
+  await remindConsumers(owner, { portId, moveId });
+  await setEndDate(owner, { portId, endsOn: "2090-06-30", reason: "The old view is built from a dying system." });
+  await accept(who);
+  const settings = { url: "http://mercat.test", smtpUrl: null, mailFrom: "mercat@premium-offices.example" };
+  const events = await db().outboxEvent.findMany({ where: { processedAt: null }, orderBy: { id: "asc" } });
+  for (const event of events) await deliverEvent(settings, event.id.toString());
+  const told = (personId: string | null) =>
+    db().notification.findMany({
+      where: { personId: personId ?? "", href: { contains: personId === owner.id ? id : moveId } },
+      select: { kind: true, title: true, body: true },
+      orderBy: { id: "asc" },
+    });
+  expect((await told(who.actor.id)).map((n) => n.kind)).toEqual(["move.opened", "move.reminded", "grant.end_set"]);
+  const owners = await told(owner.id);
+  expect(owners.map((n) => n.kind)).toEqual(["move.blocked", "move.accepted"]);
+  expect(owners[0]?.body).toContain(reason);
+  const mails = await db().mail.findMany({ where: { to: who.actor.email ?? "", text: { contains: "2090" } } });
+  expect(mails.map((m) => m.text).join()).toContain(`http://mercat.test/moves/${moveId}`);
 });
 
 test("a program answers for itself with its token's scope", async () => {

@@ -1,3 +1,4 @@
+import { portLabel } from "@/components/catalog/port-label";
 import { Section } from "@/components/layout/section";
 import { TrustSum } from "@/components/layout/trust-sum";
 import { QualitySummary } from "@/components/quality/quality-summary";
@@ -7,14 +8,14 @@ import type { PortView, ProductView } from "@/lib/features/catalog/queries/produ
 import { checkStates, majorOf, productTrust } from "@/lib/features/quality/queries";
 import { routes } from "@/lib/routes";
 
-async function PortResults({ port, named }: { port: PortView; named: boolean }) {
+async function PortResults({ port, label }: { port: PortView; label: string | null }) {
   const { ref, version, model } = port.contract;
   const states = await checkStates(port.contract.id, majorOf(version));
   return (
     <div>
-      {named ? (
+      {label !== null ? (
         <h3 className="mb-1">
-          <Code>{port.name}</Code>
+          <Code>{label}</Code>
         </h3>
       ) : null}
       <QualitySummary
@@ -36,7 +37,11 @@ export async function ProductResults({ product }: { product: ProductView }) {
         {trust ? <TrustSum signal={trust} /> : null}
         <div className="flex flex-col gap-6">
           {product.ports.map((port) => (
-            <PortResults key={port.id} port={port} named={product.ports.length > 1} />
+            <PortResults
+              key={port.id}
+              port={port}
+              label={product.ports.length > 1 ? portLabel(port, product.ports) : null}
+            />
           ))}
         </div>
       </div>
