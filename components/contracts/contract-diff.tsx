@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { Change, ContractDiff as Diff } from "@/lib/domain/contract/diff/model";
 import { formatList, plural } from "@/lib/format";
 import { routes } from "@/lib/routes";
@@ -86,16 +85,15 @@ function ChangeRow({
         </p>
         <ChangeValues before={change.before} after={change.after} />
         <p className="text-sm text-muted">
-          {change.reason}{" "}
-          <Link
+          {change.reason} {/* Not a `Link`: only a real navigation makes the row the page's target. */}
+          <a
             href={`${routes.contractRules()}#${change.rule}`}
-            prefetch={false}
             // Beside a text that is being written, the way to the rule must not lead away from it.
             {...(linked ? {} : { target: "_blank" })}
-            className="font-mono text-xs text-faint underline-offset-2 wrap-anywhere hover:text-ink hover:underline"
+            className="font-mono text-xs text-faint underline decoration-line-strong underline-offset-2 hover:decoration-current wrap-anywhere hover:text-ink"
           >
             {change.rule}
-          </Link>
+          </a>
         </p>
         {readers.length === 0 ? null : <Readers names={readers} />}
       </div>

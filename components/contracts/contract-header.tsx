@@ -118,7 +118,10 @@ function OfferedBy({ contract }: { contract: ContractView }) {
       {contract.ports.map(({ name, major, product, offersShown, contractVersion }, index) => (
         <span key={`${product.ref} ${name} ${major}`}>
           {index > 0 ? ", " : ""}
-          <Link href={routes.product(product.ref)} className="text-ink hover:underline">
+          <Link
+            href={routes.product(product.ref)}
+            className="text-ink underline decoration-line-strong underline-offset-2 hover:decoration-current"
+          >
             {product.name}
           </Link>{" "}
           <code className="font-mono text-sm">

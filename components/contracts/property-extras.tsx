@@ -34,7 +34,7 @@ function Target({ to }: { to: string }) {
   return (
     <a
       href={toAnchor(schemaAnchor(object, way.join(".")))}
-      className="font-mono underline-offset-2 wrap-anywhere hover:underline"
+      className="font-mono underline decoration-line-strong underline-offset-2 hover:decoration-current wrap-anywhere"
     >
       {to}
     </a>

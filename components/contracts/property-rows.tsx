@@ -96,7 +96,10 @@ function Meaning({ line: { businessName, words, more, examples, checks } }: { li
           {checks.map(({ name, anchor }, index) => (
             <span key={anchor}>
               {index > 0 ? ", " : ""}
-              <a href={toAnchor(anchor)} className="hover:underline">
+              <a
+                href={toAnchor(anchor)}
+                className="underline decoration-line-strong underline-offset-2 hover:decoration-current"
+              >
                 {name}
               </a>
             </span>

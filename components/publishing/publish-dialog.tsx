@@ -1,5 +1,6 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useState } from "react";
 import { Callout } from "@/components/ui/callout";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
@@ -7,7 +8,9 @@ import { DescriptionList } from "@/components/ui/description-list";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
 import type { PublishPreview } from "@/lib/features/publishing/schema";
-import { ContractChanges } from "./contract-changes";
+
+/** Comparing is loaded with the last look, not with the page one writes on. */
+const ContractChanges = dynamic(() => import("./contract-changes").then((module) => module.ContractChanges));
 
 type PublishDialogProps = {
   preview: PublishPreview;
@@ -45,7 +48,7 @@ export function PublishDialog({ preview, open, pending, failure, onClose, onPubl
           { term: "Seen by", value: preview.visibility },
         ]}
       />
-      <WhatChanges preview={preview} />
+      {open ? <WhatChanges preview={preview} /> : null}
       <Field label="Why, for the version history" name="note" optional>
         {(control) => (
           <Textarea {...control} rows={2} maxLength={500} value={note} onChange={(e) => setNote(e.target.value)} />
