@@ -58,7 +58,7 @@ async function publishMajor(owner: Page): Promise<{ before: number; after: numbe
 async function activeGrant(page: Page): Promise<void> {
   await expect(async () => {
     await page.reload();
-    await expect(page.getByRole("main").getByText("Active", { exact: true }).first()).toBeVisible({ timeout: 1_000 });
+    await expect(page.getByText("The access is active")).toBeVisible({ timeout: 1_000 });
   }).toPass({ timeout: 60_000 });
 }
 
