@@ -15,15 +15,13 @@ export function TrustSum({ signal }: { signal: TrustSignal }) {
   return (
     <dl className="flex flex-col gap-2.5">
       {signal.parts.map(({ id, label, points, weight, sentence }) => (
-        <div key={id}>
-          <div className="flex items-baseline justify-between gap-4">
-            <dt className="font-medium">{label}</dt>
-            <dd className="text-sm text-muted tabular-nums">
-              {points} of {weight}
-            </dd>
-          </div>
-          <dd className="text-sm text-muted">{sentence}</dd>
-          <dd aria-hidden>
+        <div key={id} className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4">
+          <dt className="font-medium">{label}</dt>
+          <dd className="text-sm text-muted tabular-nums">
+            {points} of {weight}
+          </dd>
+          <dd className="col-span-2 text-sm text-muted">{sentence}</dd>
+          <dd aria-hidden className="col-span-2">
             <Bar points={points} weight={weight} />
           </dd>
         </div>
