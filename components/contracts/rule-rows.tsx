@@ -46,7 +46,7 @@ export function RuleRows({ lines, checked, source }: Props) {
           {rule.way ? `${rule.object}.${rule.way}` : rule.object}
         </a>
       </Cell>
-      <Cell label="Demands" className="text-muted">
+      <Cell label="Demands" className="text-muted sm:min-w-44">
         <div className="min-w-0">
           {rule.demand}
           {rule.kind ? <p className="font-mono text-xs text-faint wrap-anywhere">{rule.kind}</p> : null}
