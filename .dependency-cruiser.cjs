@@ -1,7 +1,7 @@
 // The import rules of the project. Rooms and what may enter them: CONTRIBUTING.md.
 // Type imports count (tsPreCompilationDeps); only where a rule says so may a type cross a wall that its code may not.
 
-const TESTS = "\\.test\\.tsx?$";
+const TESTS = "(\\.test|/testing)\\.tsx?$";
 /** The doors and rooms of one feature: a file of that name, or a folder of it with one file per use case. */
 const room = (names) => `^lib/features/[^/]+/(${names})(\\.tsx?$|/)`;
 

@@ -20,8 +20,8 @@ import { decodeSegment } from "@/lib/decode-segment";
 import { newestFirst } from "@/lib/domain/contract/version-order";
 import { type ContractComparison, getContractDiff } from "@/lib/features/contracts/queries/diff";
 import { sourceOf } from "@/lib/features/contracts/queries/source";
-import { textDiff } from "@/lib/text-diff";
 import { routes } from "@/lib/routes";
+import { textDiff } from "@/lib/text-diff";
 
 /** What one looks through at a time; a thousand changed columns fill some pages. */
 const CHANGES_PER_PAGE = 200;
