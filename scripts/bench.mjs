@@ -3,7 +3,7 @@
 import { requireNode } from "./lib/node-version.mjs";
 
 requireNode();
-const [name, ...args] = process.argv.slice(2);
+const [name, amount] = process.argv.slice(2);
 Promise.all([import("./lib/failure.mjs"), import("./lib/bench.mjs")]).then(([failure, bench]) =>
-  failure.runCommand(() => bench.runBench(name, args)),
+  failure.runCommand(() => bench.runBench(name === "contracts" ? "contracts" : "catalog", amount)),
 );

@@ -92,13 +92,13 @@ async function measure(steps, { state, env, pid, measuring }) {
 
 /** What can be measured: the size of the catalog it is measured on, and the script that does it. */
 const benches = {
-  /** Search and product page. */
-  catalog: ([products]) => {
+  /** Search and product page. @param {string | undefined} products */
+  catalog: (products) => {
     const count = productCount(products);
     return { count, measuring: { script: "measure-main.ts", args: [String(count)] } };
   },
-  /** Hostile documents while others work, and a contract of a thousand columns. */
-  contracts: ([documents = "10000"]) => {
+  /** Hostile documents while others work, and a contract of a thousand columns. @param {string | undefined} documents */
+  contracts: (documents = "10000") => {
     if (!/^[1-9]\d{0,5}$/.test(documents))
       throw new Failure(`"${documents}" is no number of documents: give one from 1 to 999999, or none for 10000.`);
     return { count: 1000, measuring: { script: "contracts-main.ts", args: [documents] } };
@@ -108,11 +108,11 @@ const benches = {
 /**
  * Runs a bench on a database and a server of its own and prints its report.
  * @param {keyof typeof benches} name which one
- * @param {string[]} args how much of it
+ * @param {string | undefined} amount how much of it
  * @throws Failure with one sentence
  */
-export async function runBench(name, args) {
-  const { count, measuring } = benches[name](args);
+export async function runBench(name, amount) {
+  const { count, measuring } = benches[name](amount);
   const state = stateFolder();
   const steps = new Steps(process.stderr);
   // What runs ends, the step that waits for it fails, and the way out below cleans up.

@@ -9,7 +9,12 @@ const page = readFileSync("docs/contract-rules.md", "utf8");
 const rows = page
   .split("\n")
   .filter((line) => line.startsWith("| <a id="))
-  .map((line) => line.slice(2, -2).split(" | "));
+  .map((line) =>
+    line
+      .slice(2, -2)
+      .split(" | ")
+      .map((cell) => cell.trim()),
+  );
 
 describe("the rules of the diff", () => {
   test("stand in docs/contract-rules.md row by row", () => {
