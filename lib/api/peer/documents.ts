@@ -1,8 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
 import semver from "semver";
+import { z } from "zod";
 import type { Actor } from "@/lib/domain/actor";
+import { limits } from "@/lib/domain/document/limits";
 import { isRecord, type JsonRecord } from "@/lib/domain/document/record";
 import { AppError, notFound } from "@/lib/domain/errors";
+import { parseFields } from "@/lib/domain/parse-fields";
 import { completeProduct, namedIn } from "@/lib/domain/product/complete-product";
 import { isTakenOut, productDefaults } from "@/lib/features/documents/queries/lists";
 import { contractDocument, productDocument } from "@/lib/features/documents/queries/published";
@@ -48,6 +51,23 @@ function parsed(source: string): JsonRecord {
   return value;
 }
 
+/** True when lists and mappings stand inside one another more often than a document may nest them. Costs no stack. */
+function isTooDeep(value: unknown): boolean {
+  let level: unknown[] = [value];
+  for (let depth = 0; depth <= limits.depth && level.length > 0; depth += 1)
+    level = level.flatMap((item) => (typeof item === "object" && item !== null ? Object.values(item) : []));
+  return level.length > 0;
+}
+
+/** A product is completed before it is read as a document, so what the reader would refuse is refused here. */
+function parsedProduct(source: string): JsonRecord {
+  const document = parsed(source);
+  if (isTooDeep(document))
+    throw new AppError("invalid", `The document nests lists and mappings more than ${limits.depth} levels deep.`);
+  parseFields(z.looseObject({}), document);
+  return document;
+}
+
 /** The whole answer of a publication: older clients look at the status and the header alone. */
 export async function putContract(actor: Actor, ref: string, request: Request): Promise<Response> {
   const source = await readText(request, ["application/json"]);
@@ -67,7 +87,7 @@ function impliedVersion(document: JsonRecord, domain: string | null, current: { 
 
 export async function putProduct(actor: Actor, ref: string, request: Request): Promise<Response> {
   const source = await readText(request, ["application/json"]);
-  const document = parsed(source);
+  const document = parsedProduct(source);
   const named = namedIn(document);
   const { current, domain } = await productDefaults(actor, ref, named.team);
   const version = current === null ? "1.0.0" : impliedVersion(document, domain, current);

@@ -306,6 +306,27 @@ async function aGrantOn(ref: string) {
   await db().accessGrant.create({ data: { ...consumer, ...target, ...role, requestId: request.id, connectionId } });
 }
 
+describe("hostile input", () => {
+  const product = { id: "x", name: "X", kind: "DataProduct", apiVersion: "v1.0.0", status: "active" };
+  const deep = `${"[".repeat(100_000)}${"]".repeat(100_000)}`;
+
+  it.each([
+    ["a NUL in the address", "GET", "/api/datacontracts/a%00b", undefined, 400],
+    ["a NUL in a list's words", "GET", "/api/dataproducts?q=%00", undefined, 422],
+    ["a NUL in a list's tags", "GET", "/api/datacontracts?tag=%00", undefined, 422],
+    ["a NUL in a team", "PUT", "/api/dataproducts/x", JSON.stringify({ ...product, team: { name: "a\0b" } }), 422],
+    ["half a character", "PUT", "/api/dataproducts/x", '{"id":"x","team":{"name":"\\ud800"}}', 422],
+    ["deep lists", "PUT", "/api/dataproducts/x", `{"id":"x","tags":${deep}}`, 422],
+    ["deep lists of the older form", "PUT", "/api/dataproducts/x", `{"id":"x","info":{"a":${deep}}}`, 422],
+    ["deep lists in a contract", "PUT", "/api/datacontracts/x", `{"id":"x","tags":${deep}}`, 422],
+    ["deep lists in results", "POST", "/api/test-results", `{"runId":"r","checks":${deep}}`, 422],
+  ])("%s is refused in words", async (_, method, path, body, status) => {
+    const answer = await send(method, path, body === undefined ? {} : { body });
+    expect(answer.status, await answer.clone().text()).toBe(status);
+    expect((await problem(answer)).detail).not.toBe("");
+  });
+});
+
 describe("DELETE", () => {
   it("is refused while somebody has access", async () => {
     await aGrantOn("carts");
