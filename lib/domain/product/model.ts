@@ -65,11 +65,14 @@ export type ProductModel = z.output<typeof product> & {
 
 const isoDay = /^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[+-]\d{2}:?\d{2})?)?$/;
 
-/** The moment a `sunset` names; null when it is no ISO 8601 date. */
+const firstMoment = Date.UTC(1970, 0, 1);
+const lastMoment = Date.UTC(9999, 11, 31, 23, 59, 59);
+
+/** The moment a `sunset` names; null when it is no ISO 8601 date, or none that a calendar of ours has. */
 export function sunsetDate(sunset: string | null): Date | null {
   if (sunset === null || !isoDay.test(sunset)) return null;
   const date = new Date(sunset);
-  return Number.isNaN(date.getTime()) ? null : date;
+  return date.getTime() >= firstMoment && date.getTime() <= lastMoment ? date : null;
 }
 
 const word = (value: unknown): string | null =>

@@ -12,7 +12,8 @@ export const instant = z
   .transform((text, context) => {
     const zoned = /(z|[+-]\d\d:?\d\d)$/i.test(text) ? text : `${text}Z`;
     const date = new Date(zoned);
-    if (/^\d{4}-\d\d-\d\d[T ]/.test(text) && !Number.isNaN(date.getTime())) return date;
+    // No data was checked before 1970; a year 0 would not even fit into the database.
+    if (/^\d{4}-\d\d-\d\d[T ]/.test(text) && date.getTime() >= 0) return date;
     context.addIssue({ code: "custom", message: moment });
     return z.NEVER;
   });
@@ -33,9 +34,7 @@ export const measured = z
 export const rowCount = z
   .unknown()
   .optional()
-  .transform((value) =>
-    typeof value === "number" && Number.isSafeInteger(value) && value >= 0 ? Math.min(value, 2_147_483_647) : null,
-  );
+  .transform((value) => (typeof value === "number" && Number.isSafeInteger(value) && value >= 0 ? value : null));
 
 /** A web address to link to; others are left out. */
 export const webAddress = z

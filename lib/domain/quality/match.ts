@@ -77,7 +77,14 @@ function matchOne(
   const place = placeOf(result, context.places, context.wholeProject);
   if (context.wholeProject && place === null && only(named(context.rules, result)) === null) return null;
   if (level !== null)
-    return { ...parts(result), checkKey: `sla|${level}`, kind: "sla", name: level, object: null, property: null };
+    return {
+      ...parts(result),
+      checkKey: `sla|${level}`.slice(0, 400),
+      kind: "sla",
+      name: level,
+      object: null,
+      property: null,
+    };
   const found = ruleOf(result, place, context.rules);
   if (found) {
     const { key, rule, object, property } = found;

@@ -199,4 +199,21 @@ describe("Soda", () => {
     });
     expect(found.results.find((r) => r.property === "last_name")).toMatchObject({ kind: "other", outcome: "passed" });
   });
+
+  it("keeps no count that the database cannot keep", () => {
+    const checks = [
+      {
+        name: "no nulls",
+        table: "dim_customer",
+        column: "phone",
+        metrics: ["m"],
+        outcome: "fail",
+        diagnostics: { value: 1e13 },
+      },
+    ];
+    const metrics = [{ identity: "m", metricName: "duplicate_count", value: 1e13 }];
+    const { results } = readReport("soda", { scanEndTimestamp: "2026-11-25T06:00:00", metrics, checks });
+    expect(results).toMatchObject([{ value: 1e13, failingRows: 2_147_483_647 }]);
+    expect(problems("soda", { scanEndTimestamp: "0000-01-01T00:00:00Z", checks })[0]?.[0]).toContain("Timestamp");
+  });
 });

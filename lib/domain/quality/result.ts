@@ -76,8 +76,16 @@ const none: Omit<ReportedResult, "name" | "outcome"> = {
   message: "",
 };
 
-/** A result with everything empty that is not said. Texts are cut to what is worth keeping. */
+/** The most a count of rows can say; beyond it a check has failed just the same. */
+export const MAX_ROWS = 2_147_483_647;
+
+/** A result with everything empty that is not said. Texts are cut to what is worth keeping, counts to what can be kept. */
 export function reported(said: Pick<ReportedResult, "name" | "outcome"> & Partial<ReportedResult>): ReportedResult {
   const result = { ...none, ...said };
-  return { ...result, name: result.name.slice(0, 300), message: result.message.slice(0, 2_000) };
+  return {
+    ...result,
+    name: result.name.slice(0, 300),
+    message: result.message.slice(0, 2_000),
+    failingRows: result.failingRows === null ? null : Math.min(result.failingRows, MAX_ROWS),
+  };
 }
