@@ -1,5 +1,6 @@
 import { db } from "./client";
 import { aPerson } from "./factories";
+import type { Tx } from "./transaction";
 
 type GrantOver = {
   /** The person who has access; ignored for a service account. */
@@ -14,6 +15,7 @@ type GrantOver = {
 export async function aGrant(
   port: { id: string; contractVersionId: string; connectionId: string | null },
   over: GrantOver = {},
+  client: Tx = db(),
 ) {
   const person = await aPerson({ name: over.name ?? "Requester" });
   const connectionId = port.connectionId ?? (await db().connection.findFirstOrThrow()).id;
@@ -21,7 +23,7 @@ export async function aGrant(
     ? { consumerKind: "service_account" as const, serviceAccountId: over.serviceAccount.id }
     : { consumerKind: "person" as const, consumerPersonId: person.id };
   const pinned = { outputPortId: port.id, contractVersionId: port.contractVersionId, ...who };
-  const request = await db().accessRequest.create({
+  const request = await client.accessRequest.create({
     data: {
       ...pinned,
       requesterId: person.id,
@@ -34,7 +36,7 @@ export async function aGrant(
     },
   });
   const state = over.ended ? { status: "ended" as const, endedAt: new Date() } : { status: "active" as const };
-  return db().accessGrant.create({
+  return client.accessGrant.create({
     data: {
       ...pinned,
       ...state,

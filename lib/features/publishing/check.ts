@@ -1,4 +1,3 @@
-import { db } from "@/lib/db/client";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError, type Problem } from "@/lib/domain/errors";
 import { type Bundle, contractOf, errorsAmong, inField, productOf, readBundle } from "./bundle";
@@ -6,25 +5,11 @@ import { ofProduct, publishBundle } from "./commands";
 import { previewOf } from "./preview";
 import { authorizePublishing, openPublication } from "./publication";
 import type { CheckResult, Published } from "./schema";
+import { takeBack } from "./take-back";
 
-/** Carries the result out of a transaction that must not stay. */
-class TakenBack extends Error {
-  constructor(readonly published: Published) {
-    super("Taken back on purpose.");
-  }
-}
-
-/** Publishes in a transaction and takes it back: exactly the answer publishing would give, and nothing is written. */
-async function rehearse(actor: Actor, bundle: Bundle): Promise<Published> {
-  try {
-    await db().$transaction(async (tx) => {
-      throw new TakenBack(ofProduct(await publishBundle(openPublication(tx, actor, undefined), bundle)));
-    });
-  } catch (error) {
-    if (error instanceof TakenBack) return error.published;
-    throw error;
-  }
-  throw new Error("The rehearsal was not taken back.");
+/** Exactly the answer publishing would give, and nothing is written. */
+function rehearse(actor: Actor, bundle: Bundle): Promise<Published> {
+  return takeBack(async (tx) => ofProduct(await publishBundle(openPublication(tx, actor, undefined), bundle)));
 }
 
 async function textProblems(

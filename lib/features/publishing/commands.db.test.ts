@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
 import { aConnection, actorOf, aDomain, aPerson, aTeam } from "@/lib/db/factories";
+import { aGrant } from "@/lib/db/factories-grant";
 import { testDatabase } from "@/lib/db/testing";
 import { type Actor, makeActor } from "@/lib/domain/actor";
 import type { AppError } from "@/lib/domain/errors";
 import { publish, publishContract, publishProduct } from "./commands";
+import { retireContract, retireProduct } from "./retire-commands";
 import { sampleContract, sampleProduct } from "./sample-documents";
 
 testDatabase();
@@ -187,6 +189,56 @@ describe("rights", () => {
     const ports = [{ name: "main", contract: `${id}.main` }];
     const borrowed = await refusal(publishProduct(colleague, { source: sampleProduct({ ...thief, ports }) }));
     expect(borrowed.problems[0]?.path).toBe("outputPorts[0].contractId");
+  });
+});
+
+describe("what the actor may not see", () => {
+  test("is not there for ports either: the same words as for an id that nobody has", async () => {
+    await publish(owner, { product: product({ visibility: "domain" }), contracts: [contract()] });
+    const about = (contractId: string, kind: "offered" | "read") => {
+      const ports = kind === "offered" ? [{ name: "main", contract: contractId }] : [];
+      const inputs = kind === "read" ? [{ name: "rents", contract: contractId }] : [];
+      return sampleProduct({ id: `${id}-spy`, team: "risk-data", domain: "risk", ports, inputs });
+    };
+    const offered = async (contractId: string) =>
+      (await refusal(publishProduct(colleague, { source: about(contractId, "offered") }))).message;
+    expect(await offered(`${id}.main`)).toBe((await offered(`${id}.none`)).replace(".none", ".main"));
+    const { warnings } = await publishProduct(colleague, { source: about(`${id}.main`, "read") });
+    expect(warnings.map((w) => w.path)).toContain("inputPorts[0].contractId");
+    const { sourcePortId } = await db().inputPort.findFirstOrThrow({ where: { product: { ref: `${id}-spy` } } });
+    expect(sourcePortId).not.toBeNull();
+  });
+});
+
+describe("what was taken out of use", () => {
+  test("a retired contract is not offered before a higher version brings it back", async () => {
+    await publishContract(owner, { source: contract() });
+    await retireContract(owner, `${id}.main`);
+    const error = await refusal(publishProduct(owner, { source: product() }));
+    expect(error.message).toContain("taken out of use");
+    await publish(owner, { product: product(), contracts: [contract({ version: "1.0.1" })] });
+    const { retiredAt } = await db().dataContract.findUniqueOrThrow({ where: { ref: `${id}.main` } });
+    expect(retiredAt).toBeNull();
+  });
+
+  test("a product does not retire under access that is given at the same moment", async () => {
+    await publish(owner, { product: product(), contracts: [contract()] });
+    const port = await db().outputPort.findFirstOrThrow({ where: { product: { ref: id } } });
+    let finish = () => {};
+    const given = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    const giving = db().$transaction(async (tx) => {
+      // As `createGrant` does: it holds the port and writes the grant.
+      await tx.$queryRaw`select id from output_port where id = ${port.id}::uuid for share`;
+      await aGrant(port, { name: "Just Now" }, tx);
+      await given;
+    });
+    const retiring = refusal(retireProduct(owner, id));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    finish();
+    await giving;
+    expect((await retiring).message).toContain("has one consumer with access");
   });
 });
 

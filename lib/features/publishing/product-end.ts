@@ -4,12 +4,14 @@ import { canRetire, endDateProblem } from "@/lib/domain/move/retirement";
 import { sunsetDate } from "@/lib/domain/product/model";
 import { consumerStandings } from "@/lib/features/moves/queries/standings";
 import { type ReadableProduct, refuse } from "./bundle";
+import { lockPorts } from "./lock-ports";
 import type { Publication } from "./publication";
 
 type Before = { id: string; status: string; sunsetAt: Date | null };
 
 /** Why the product's ports cannot all retire now, one sentence for each that cannot. */
 async function portsInTheWay({ tx }: Publication, product: Before, now: Date): Promise<string[]> {
+  await lockPorts(tx, product.id);
   const ports = await tx.outputPort.findMany({
     where: { productId: product.id, retiredAt: null },
     select: { id: true, name: true, major: true, endsAt: true },

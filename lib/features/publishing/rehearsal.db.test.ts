@@ -72,6 +72,24 @@ describe("a rehearsal", () => {
     expect(await everything()).toEqual(before);
   });
 
+  test("keeps the names of consumers from who owns the contract but not the product", async () => {
+    const ref = { id: "lent", ports: [{ name: "main", contract: "lent.main" }] };
+    const team = await db().team.findUniqueOrThrow({ where: { slug: "risk-data" } });
+    const lent = sampleContract({ id: "lent.main", schema: "lent" });
+    await publishTogether(owner, { product: sampleProduct(ref), contracts: [lent] });
+    await aGrant(await db().outputPort.findFirstOrThrow({ where: { product: { ref: "lent" } } }), { name: "Ana Pop" });
+    await db().dataContract.update({ where: { ref: "lent.main" }, data: { ownerTeamId: team.id } });
+    const less = sampleContract({
+      id: "lent.main",
+      schema: "lent",
+      version: "2.0.0",
+      columns: ["id"],
+      team: "risk-data",
+    });
+    const { contracts } = await rehearsePublication(colleague, { product: null, contracts: [less] });
+    expect(contracts).toMatchObject([{ diff: { verdict: "breaking" }, consumers: null }]);
+  });
+
   test("affects nobody by an addition", async () => {
     const wider = contract({ version: "1.1.0", columns: ["id", "amount", "currency"] });
     const { wouldPublish, contracts } = await rehearsePublication(owner, { product: null, contracts: [wider] });

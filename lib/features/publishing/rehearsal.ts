@@ -14,7 +14,7 @@ import { type AffectedConsumer, affectedConsumers } from "./affected-consumers";
 import { type BundleReading, type BundleTexts, type ReadableContract, type ReadableProduct, readTexts } from "./bundle";
 import { authorizePublishing, openPublication } from "./publication";
 import { requireDocuments, writePublication } from "./publication-commands";
-import type { PublicationResult } from "./schema";
+import { takeBack } from "./take-back";
 
 type Head = { id: string; version: string; from: string | null; created: boolean; unchanged: boolean };
 
@@ -45,26 +45,6 @@ export type Rehearsal = {
   problems: DocumentProblem[];
 };
 
-/** Carries the result out of a transaction that must not stay. */
-class TakenBack extends Error {
-  constructor(readonly result: PublicationResult) {
-    super("Taken back on purpose.");
-  }
-}
-
-/** Publishes in a transaction and takes it back, so that a rehearsal and the act cannot come to different answers. */
-async function takeBack(actor: Actor, read: BundleReading): Promise<PublicationResult> {
-  try {
-    await db().$transaction(async (tx) => {
-      throw new TakenBack(await writePublication(openPublication(tx, actor, undefined), read));
-    });
-  } catch (error) {
-    if (error instanceof TakenBack) return error.result;
-    throw error;
-  }
-  throw new Error("The rehearsal was not taken back.");
-}
-
 const NO_CHANGE: ContractDiff = { verdict: "none", bump: "none", changes: [] };
 
 const versionFields = { id: true, version: true, contentHash: true } as const;
@@ -72,6 +52,10 @@ const versionFields = { id: true, version: true, contentHash: true } as const;
 const publishedFields = {
   ownerTeamId: true,
   ownerTeam: { select: { domain: { select: { path: true } } } },
+  outputPorts: {
+    where: { retiredAt: null },
+    select: { product: { select: { ownerTeamId: true, domain: { select: { path: true } } } } },
+  },
   currentVersion: { select: versionFields },
   versions: { select: versionFields },
 } satisfies Prisma.DataContractSelect;
@@ -94,8 +78,13 @@ async function changesAfter(follows: Follows, contract: ReadableContract): Promi
   return diffContracts(upgraded, contract.upgraded);
 }
 
-function mayKnowConsumers(actor: Actor, { ownerTeamId, ownerTeam }: PublishedContract): boolean {
-  return can(actor, "product.publish", { ownerTeamId, domainPath: ownerTeam.domain?.path ?? null }).allowed;
+/** Access is the matter of the product that offers the contract, which another team may own. */
+function mayKnowConsumers(actor: Actor, { ownerTeamId, ownerTeam, outputPorts }: PublishedContract): boolean {
+  const owners = [
+    { ownerTeamId, domainPath: ownerTeam.domain?.path ?? null },
+    ...outputPorts.map(({ product }) => ({ ownerTeamId: product.ownerTeamId, domainPath: product.domain.path })),
+  ];
+  return owners.every((resource) => can(actor, "product.publish", resource).allowed);
 }
 
 async function rehearsedContract(actor: Actor, contract: ReadableContract): Promise<RehearsedContract> {
@@ -153,7 +142,8 @@ function inDocument(problem: Problem, hasProduct: boolean): DocumentProblem {
 async function outcome(actor: Actor, read: BundleReading): Promise<{ refused: boolean; problems: readonly Problem[] }> {
   if (read.problems.length > 0) return { refused: true, problems: read.problems };
   try {
-    return { refused: false, problems: (await takeBack(actor, read)).warnings };
+    const { warnings } = await takeBack((tx) => writePublication(openPublication(tx, actor, undefined), read));
+    return { refused: false, problems: warnings };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     return {

@@ -6,6 +6,7 @@ import { conflict, notFound } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/permissions";
 import { visibleContractWhere, visibleProductWhere } from "@/lib/features/catalog/visibility";
 import { indexProducts } from "@/lib/features/search/index-product";
+import { lockPorts } from "./lock-ports";
 import { takeTurns } from "./publication";
 
 async function refuseUnderGrants(tx: Tx, what: string, outputPort: { productId: string } | { contractId: string }) {
@@ -30,6 +31,7 @@ export async function retireProduct(actor: Actor, ref: string): Promise<boolean>
     if (!product) throw notFound("data product");
     authorize(actor, "product.publish", { ownerTeamId: product.ownerTeamId, domainPath: product.domain.path });
     if (product.status === "retired") return false;
+    await lockPorts(tx, product.id);
     await refuseUnderGrants(tx, `The data product “${ref}”`, { productId: product.id });
     await tx.dataProduct.update({
       where: { id: product.id },

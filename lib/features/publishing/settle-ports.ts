@@ -3,6 +3,7 @@ import { askToMove, closeMove } from "@/lib/db/moves";
 import { emit } from "@/lib/db/outbox";
 import { liveGrantStatuses } from "@/lib/domain/access/states";
 import { standingOf } from "@/lib/domain/move/port-standing";
+import { lockPorts } from "./lock-ports";
 import type { Publication } from "./publication";
 
 const fields = {
@@ -31,9 +32,7 @@ export type Listed = ReadonlyMap<string, { flagged: boolean }>;
  * row per port that changes.
  */
 export async function settlePorts(publication: Publication, productId: string, listed: Listed): Promise<void> {
-  // Locked, so that access given at the same moment is either counted here or sees the successor (`createGrant`).
-  await publication.tx
-    .$queryRaw`select id from output_port where product_id = ${productId}::uuid order by id for no key update`;
+  await lockPorts(publication.tx, productId);
   const ports = (await load(publication, productId)).map((row) => ({
     row,
     name: row.name,

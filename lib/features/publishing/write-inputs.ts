@@ -1,17 +1,21 @@
 import semver from "semver";
 import type { ProductInputPort } from "@/lib/domain/product/model";
+import { visibleProductWhere } from "@/lib/features/catalog/visibility";
 import type { ReadableProduct } from "./bundle";
 import type { Publication } from "./publication";
 
 /** The port another product's contract stands behind: of the wanted major version if there is one, else the newest. */
-async function sourceOf({ tx }: Publication, input: ProductInputPort, productId: string): Promise<string | null> {
+async function sourceOf({ tx, actor }: Publication, input: ProductInputPort, productId: string) {
   const ports = await tx.outputPort.findMany({
     where: { contract: { ref: input.contractId }, productId: { not: productId }, retiredAt: null },
     select: { id: true, major: true },
     orderBy: { major: "desc" },
   });
   const major = input.version === null ? null : semver.coerce(input.version)?.major;
-  return (ports.find((p) => p.major === major) ?? ports[0])?.id ?? null;
+  const port = ports.find((p) => p.major === major) ?? ports[0];
+  if (!port) return { id: null, isSeen: false };
+  const seen = await tx.outputPort.count({ where: { id: port.id, product: visibleProductWhere(actor) } });
+  return { id: port.id, isSeen: seen > 0 };
 }
 
 /** Names of input ports are not unique in ODPS (one per version); the catalog tells them apart. */
@@ -35,13 +39,14 @@ export async function writeInputPorts(
   const names = distinctNames(inputPorts);
   const rows: { name: string; version: string | null; contractRef: string; sourcePortId: string | null }[] = [];
   for (const [index, input] of inputPorts.entries()) {
-    const sourcePortId = await sourceOf(publication, input, productId);
+    const { id: sourcePortId, isSeen } = await sourceOf(publication, input, productId);
     const path = `inputPorts[${index}].contractId`;
-    if (sourcePortId === null)
+    // The same words for what does not exist and for what the actor may not see.
+    if (!isSeen)
       publication.warnings.push({
         path,
         severity: "warning",
-        message: `No data product here offers the contract “${input.contractId}” yet; the lineage stays open until one does.`,
+        message: `No data product that you may see offers the contract “${input.contractId}” yet; the lineage stays open until one does.`,
         ...product.positions[path],
       });
     rows.push({

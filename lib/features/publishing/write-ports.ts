@@ -5,6 +5,7 @@ import { can } from "@/lib/domain/permissions";
 import type { ProductOutputPort } from "@/lib/domain/product/model";
 import { contractVersionFor } from "@/lib/domain/product/publication";
 import { portMajor } from "@/lib/domain/product/rules";
+import { visibleContractWhere } from "@/lib/features/catalog/visibility";
 import type { ReadableProduct } from "./bundle";
 import { refuse } from "./bundle";
 import { type Place, placeOf, placeProblem } from "./places";
@@ -25,6 +26,7 @@ type PlannedPort = {
 
 const contractFields = {
   id: true,
+  retiredAt: true,
   ownerTeamId: true,
   ownerTeam: { select: { domain: { select: { path: true } } } },
   versions: { select: { id: true, version: true, upgraded: true } },
@@ -39,8 +41,14 @@ const contractFields = {
   },
 } as const;
 
-function findContracts({ tx }: Publication, refs: string[]) {
-  return tx.dataContract.findMany({ where: { ref: { in: refs } }, select: { ref: true, ...contractFields } });
+async function findContracts({ tx, actor }: Publication, refs: string[]) {
+  const where = { ref: { in: refs } };
+  const seen = await tx.dataContract.findMany({
+    where: { AND: [where, visibleContractWhere(actor)] },
+    select: { id: true },
+  });
+  const found = await tx.dataContract.findMany({ where, select: { ref: true, ...contractFields } });
+  return found.map((contract) => ({ ...contract, isSeen: seen.some(({ id }) => id === contract.id) }));
 }
 
 type ContractRow = Awaited<ReturnType<typeof findContracts>>[number];
@@ -90,18 +98,25 @@ function contractProblem(
   port: ProductOutputPort,
   contract: ContractRow | undefined,
 ): string | null {
-  if (!contract)
-    return `There is no published contract “${port.contractId}”. Publish it first, or together with the product.`;
+  const missing = `There is no published contract “${port.contractId}”. Publish it first, or together with the product.`;
+  if (!contract) return missing;
   const mayOffer =
     contract.ownerTeamId === owner.ownerTeamId ||
     can(actor, "product.publish", {
       ownerTeamId: contract.ownerTeamId,
       domainPath: contract.ownerTeam.domain?.path ?? null,
     }).allowed;
-  if (!mayOffer) return `The contract “${port.contractId}” belongs to another team.`;
+  // What the actor may not see is not there, in words as well.
+  if (!mayOffer) return contract.isSeen ? `The contract “${port.contractId}” belongs to another team.` : missing;
   if (contract.outputPorts.some((p) => p.productId !== owner.productId && p.retiredAt === null))
     return `The contract “${port.contractId}” is offered by another data product; each port has its own.`;
   return null;
+}
+
+/** What was taken out of use comes back as a higher version, not by being offered. A product that ends offers nothing. */
+function outOfUse({ model }: ReadableProduct, { contractId }: ProductOutputPort, contract: ContractRow | undefined) {
+  if (model.status === "retired" || !contract || contract.retiredAt === null) return null;
+  return `The contract “${contractId}” was taken out of use; publish a higher version of it first, or together with the product.`;
 }
 
 async function plan(publication: Publication, product: ReadableProduct, owner: Owner): Promise<PlannedPort[]> {
@@ -114,7 +129,7 @@ async function plan(publication: Publication, product: ReadableProduct, owner: O
   for (const [position, port] of outputPorts.entries()) {
     const path = `outputPorts[${position}].contractId`;
     const contract = contracts.find((c) => c.ref === port.contractId);
-    const refusal = contractProblem(publication, owner, port, contract);
+    const refusal = contractProblem(publication, owner, port, contract) ?? outOfUse(product, port, contract);
     const major = portMajor(port);
     const version = contract ? promisedVersion(owner, port, contract) : null;
     if (refusal !== null || !contract || !version) {
