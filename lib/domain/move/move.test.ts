@@ -131,9 +131,14 @@ describe("carrying access over", () => {
     expect(carriedOver(inDays(200), 30, now)).toEqual({ expiresAt: inDays(30), durationDays: 30 });
   });
 
-  it("asks for approval only where the classification rises", () => {
-    expect(needsApproval("internal", "confidential")).toBe(true);
-    expect(needsApproval("internal", "internal")).toBe(false);
-    expect(needsApproval("confidential", "internal")).toBe(false);
+  it("asks for approval where the classification rises, or another contract is offered", () => {
+    const terms = (classification: "internal" | "confidential", contractId = "rents") => ({
+      contractId,
+      classification,
+    });
+    expect(needsApproval(terms("internal"), terms("confidential"))).toBe(true);
+    expect(needsApproval(terms("internal"), terms("internal"))).toBe(false);
+    expect(needsApproval(terms("confidential"), terms("internal"))).toBe(false);
+    expect(needsApproval(terms("internal"), terms("internal", "leases"))).toBe(true);
   });
 });

@@ -64,7 +64,11 @@ export function carriedOver(
   return { expiresAt: end, durationDays: Math.max(1, Math.ceil((end.getTime() - now.getTime()) / DAY)) };
 }
 
-/** Data that is more protected than what was approved is approved anew. */
-export function needsApproval(approved: Classification, offered: Classification): boolean {
-  return stricter(approved, offered) !== approved;
+/** What was approved, or what is offered instead: a contract, and how protected its data is. */
+export type MovedTerms = { contractId: string; classification: Classification };
+
+/** Other data, and data that is more protected than what was approved, is approved anew. */
+export function needsApproval(approved: MovedTerms, offered: MovedTerms): boolean {
+  if (offered.contractId !== approved.contractId) return true;
+  return stricter(approved.classification, offered.classification) !== approved.classification;
 }

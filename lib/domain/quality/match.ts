@@ -39,10 +39,35 @@ function placeOf(result: ReportedResult, places: Places, searchName: boolean): T
 /** The only one of several, or none: a guess would show a result at the wrong rule. */
 const only = <T>(found: readonly T[]): T | null => (found.length === 1 ? (found[0] ?? null) : null);
 
-function ruleOf(result: ReportedResult, place: Target | null, rules: readonly PromisedRule[]): PromisedRule | null {
-  const called = rules.filter(({ rule }) => same(ruleId(rule), result.rule) || same(rule.name, result.rule));
-  const here = rules.filter(
-    (r) => place !== null && r.object === place.object && (r.property === place.property || place.property === null),
+/** Rules by the names they are called and by the object they hold for: a large run meets a large contract. */
+type RuleIndex = {
+  called: (name: string | null) => readonly PromisedRule[];
+  of: (object: string) => readonly PromisedRule[];
+};
+
+function indexed(rules: readonly PromisedRule[]): RuleIndex {
+  const byName = new Map<string, PromisedRule[]>();
+  const byObject = new Map<string, PromisedRule[]>();
+  const put = (map: Map<string, PromisedRule[]>, key: string, rule: PromisedRule) => {
+    const known = map.get(key);
+    if (known) known.push(rule);
+    else map.set(key, [rule]);
+  };
+  for (const rule of rules) {
+    const names = [ruleId(rule.rule), rule.rule.name].flatMap((name) => (name === null ? [] : [name.toLowerCase()]));
+    for (const name of new Set(names)) put(byName, name, rule);
+    put(byObject, rule.object, rule);
+  }
+  return {
+    called: (name) => (name === null ? [] : (byName.get(name.toLowerCase()) ?? [])),
+    of: (object) => byObject.get(object) ?? [],
+  };
+}
+
+function ruleOf(result: ReportedResult, place: Target | null, rules: RuleIndex): PromisedRule | null {
+  const called = rules.called(result.rule);
+  const here = (place?.object ? rules.of(place.object) : []).filter(
+    (r) => place !== null && (r.property === place.property || place.property === null),
   );
   const exact = here.filter((r) => r.property === (place?.property ?? null));
   const described = here.filter(({ rule }) => same(rule.description, result.rule));
@@ -71,11 +96,11 @@ const parts = ({ outcome, value, unit, failingRows, message }: ReportedResult) =
 
 function matchOne(
   result: ReportedResult,
-  context: { contract: ContractModel; places: Places; rules: readonly PromisedRule[]; wholeProject: boolean },
+  context: { contract: ContractModel; places: Places; rules: RuleIndex; wholeProject: boolean },
 ): MatchedResult | null {
   const level = levelOf(result.sla, context.contract);
   const place = placeOf(result, context.places, context.wholeProject);
-  if (context.wholeProject && place === null && only(named(context.rules, result)) === null) return null;
+  if (context.wholeProject && place === null && only(context.rules.called(result.rule)) === null) return null;
   if (level !== null)
     return {
       ...parts(result),
@@ -102,9 +127,6 @@ function matchOne(
   };
 }
 
-const named = (rules: readonly PromisedRule[], { rule: name }: ReportedResult) =>
-  rules.filter(({ rule }) => same(ruleId(rule), name) || same(rule.name, name));
-
 /** Results of one check become one: the worst counts. */
 function merged(results: readonly MatchedResult[]): MatchedResult[] {
   const byKey = new Map<string, MatchedResult>();
@@ -127,7 +149,7 @@ export function matchResults(
   const context = {
     contract,
     places: new Places(contract),
-    rules: promisedRules(contract),
+    rules: indexed(promisedRules(contract)),
     wholeProject: report.wholeProject,
   };
   const results = report.results.map((result) => matchOne(result, context));

@@ -123,7 +123,7 @@ function Answer({ move }: { move: MoveView }) {
       blockedReason={move.blockedReason}
       consequences={
         move.asksForApproval
-          ? `The data is ${contractVersion.classification} now, more protected than before: a request with the same purpose is filed and decided as usual. Your old access stays meanwhile.`
+          ? `${contractVersion.contractId === grant.contractVersion.contractId ? `The data is ${contractVersion.classification} now, more protected than before` : "It is offered under another contract now"}: a request with the same purpose is filed and decided as usual. Your old access stays meanwhile.`
           : `You get access to ${toPort.name} ${toPort.major} within a minute, with the same purpose, until ${until} at the latest. Your old access stays until you give it back or the port retires.`
       }
     />

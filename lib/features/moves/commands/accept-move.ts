@@ -55,6 +55,7 @@ export async function acceptMove(actor: Actor, input: AcceptMoveInput): Promise<
       },
     });
     if (count === 0) throw conflict(overtaken);
+    await holdTerms(tx, port);
     const outcome = await settleAccess(tx, actor, carried);
     await tx.move.update({ where: { id: move.id }, data: { requestId: outcome.requestId } });
     await recordMove(tx, actor, move, "move.accepted", {
@@ -81,6 +82,14 @@ function decide(port: RequestablePort, input: AcceptMoveInput): void {
     );
 }
 
+/** The terms that were read stay the port's until the access is carried over: a publication comes before or after. */
+async function holdTerms(tx: Tx, port: RequestablePort): Promise<void> {
+  const [now] = await tx.$queryRaw<{ version: string }[]>`
+    select contract_version_id as version from output_port where id = ${port.id}::uuid for share`;
+  if (now?.version !== port.contractVersionId)
+    throw conflict("The terms changed just now. Read what they change and answer again.");
+}
+
 /** Columns that the new version no longer has are left out; whoever used only those uses all. */
 async function carry(move: AnswerableMove, port: RequestablePort, now: Date): Promise<Carried> {
   const { grant } = move;
@@ -92,7 +101,12 @@ async function carry(move: AnswerableMove, port: RequestablePort, now: Date): Pr
     now,
     columns: grant.request.columns.filter((column) => known.has(column)),
     ...carriedOver(grant.expiresAt, path.maximumDays, now),
-    steps: needsApproval(grant.contractVersion.classification, port.contractVersion.classification) ? path.steps : null,
+    steps: needsApproval(grant.contractVersion, {
+      contractId: port.contractId,
+      classification: port.contractVersion.classification,
+    })
+      ? path.steps
+      : null,
   };
 }
 

@@ -13,7 +13,11 @@ const parts = {
   ...moveParts,
   ...standingParts,
   grant: {
-    include: { ...resourceParts, request: true, contractVersion: { select: { version: true, classification: true } } },
+    include: {
+      ...resourceParts,
+      request: true,
+      contractVersion: { select: { version: true, classification: true, contractId: true } },
+    },
   },
 } satisfies Prisma.MoveInclude;
 

@@ -10,7 +10,9 @@ import { can } from "@/lib/domain/permissions";
 import { moveWhere, resourceOf, resourceParts } from "@/lib/features/access/visibility";
 import { standingOf, standingParts } from "./standings";
 
-const version = { select: { id: true, version: true, classification: true, upgraded: true } } as const;
+const version = {
+  select: { id: true, version: true, contractId: true, classification: true, upgraded: true },
+} as const;
 
 const parts = {
   ...standingParts,
@@ -47,7 +49,7 @@ export async function getMove(actor: Actor, id: string) {
     consumerName: grant.serviceAccount?.name ?? grant.request.requesterName,
     diff: reduceDiff(whole, grant.request.columns),
     changesInAll: whole.changes.length,
-    asksForApproval: needsApproval(grant.contractVersion.classification, toPort.contractVersion.classification),
+    asksForApproval: needsApproval(grant.contractVersion, toPort.contractVersion),
     /** Why the reader cannot answer, as a sentence; null when they can. */
     closed: closedReason(standing, live, answer),
     mayManage: can(actor, "move.manage", resource).allowed,
