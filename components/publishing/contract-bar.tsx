@@ -9,12 +9,13 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import type { FieldPath } from "@/lib/domain/document/field-path";
 import { idOf } from "@/lib/domain/document/head-field";
-import { identifierProblem } from "@/lib/domain/document/identifiers";
-import { portsOf, withoutContract, withPortFor, withRenamedContract } from "@/lib/domain/product/draft-documents";
+import { identifierProblem } from "@/lib/domain/document/identifier-problem";
+import type * as Documents from "@/lib/domain/product/draft-documents";
+import { promisingPorts } from "@/lib/domain/product/promising-ports";
 import { formatList } from "@/lib/format";
 import type { Texts } from "./texts";
 
-type ContractBarProps = {
+export type ContractBarProps = {
   texts: Texts;
   number: number;
   onTexts: (texts: Texts) => void;
@@ -23,16 +24,29 @@ type ContractBarProps = {
   onRemoved: () => void;
 };
 
+/** What changes whole documents brings the YAML library along. */
+const documents = () => import("@/lib/domain/product/draft-documents");
+
 /** Which ports promise the contract, and what can be done with it as a whole. */
 export function ContractBar({ texts, number, onTexts, onProduct, onRemoved }: ContractBarProps) {
+  const [failed, setFailed] = useState(false);
   const [asking, setAsking] = useState<"rename" | "remove" | null>(null);
   const id = idOf(texts.contracts[number] ?? "");
-  const ports = portsOf(texts.productSource, id);
+  const ports = promisingPorts(texts.productSource, id);
   const close = () => setAsking(null);
-  const names = ports.map((port) => `${port.name} ${port.version}`.trim());
+  const change = (how: (documents: typeof Documents) => Texts) => {
+    setFailed(false);
+    documents().then(
+      (module) => onTexts(how(module)),
+      () => setFailed(true),
+    );
+  };
+  const names = (ports ?? []).map((port) => `${port.name} ${port.version}`.trim());
   return (
     <div className="mb-4 flex flex-wrap items-center justify-between gap-x-4 gap-y-2 text-sm">
-      {ports.length > 0 ? (
+      {ports === null ? (
+        <span />
+      ) : ports.length > 0 ? (
         <p className="text-muted">
           Promised by output port{" "}
           {ports.map((port, index) => (
@@ -54,7 +68,9 @@ export function ContractBar({ texts, number, onTexts, onProduct, onRemoved }: Co
           {id === "" ? null : (
             <Button
               size="sm"
-              onClick={() => onTexts({ ...texts, productSource: withPortFor(texts.productSource, id) })}
+              onClick={() =>
+                change(({ withPortFor }) => ({ ...texts, productSource: withPortFor(texts.productSource, id) }))
+              }
             >
               Add a port for it
             </Button>
@@ -69,6 +85,11 @@ export function ContractBar({ texts, number, onTexts, onProduct, onRemoved }: Co
           Remove contract
         </Button>
       </span>
+      {failed ? (
+        <p role="alert" className="basis-full text-danger-ink">
+          This needs a connection. Nothing was changed; try again when it is back.
+        </p>
+      ) : null}
       <RenameDialog
         key={`${id} ${asking}`}
         open={asking === "rename"}
@@ -76,7 +97,7 @@ export function ContractBar({ texts, number, onTexts, onProduct, onRemoved }: Co
         taken={texts.contracts.map(idOf).filter((_, at) => at !== number)}
         onClose={close}
         onRename={(next) => {
-          onTexts(withRenamedContract(texts, number, next));
+          change(({ withRenamedContract }) => withRenamedContract(texts, number, next));
           close();
         }}
       />
@@ -93,7 +114,7 @@ export function ContractBar({ texts, number, onTexts, onProduct, onRemoved }: Co
         onConfirm={() => {
           close();
           onRemoved();
-          onTexts(withoutContract(texts, number));
+          change(({ withoutContract }) => withoutContract(texts, number));
         }}
       />
     </div>

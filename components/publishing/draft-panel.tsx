@@ -1,13 +1,16 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import { lazy, Suspense, useMemo } from "react";
+import { type ComponentType, lazy, Suspense, useMemo } from "react";
 import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { idOf } from "@/lib/domain/document/head-field";
 import { saidStandard } from "@/lib/domain/document/standard-name";
 import type { Problem } from "@/lib/domain/errors";
 import type { Choices } from "./choices";
+import { ContractBar } from "./contract-bar";
+import type { FormPanelProps } from "./form-panel";
 import { knownValues } from "./known-values";
 import { schemaFor, versionOf } from "./schemas";
 import { StandardNotice } from "./standard-notice";
@@ -15,9 +18,24 @@ import { problemsOf, sourceOf, type Texts, withPlainLines, withSource } from "./
 import type { useShown } from "./use-shown";
 import { YamlEditor } from "./yaml-editor";
 
-/** The form and what works on whole documents bring the YAML library along, which the YAML view does without. */
-const FormPanel = lazy(() => import("./form-panel").then((module) => ({ default: module.FormPanel })));
-const ContractBar = lazy(() => import("./contract-bar").then((module) => ({ default: module.ContractBar })));
+/**
+ * The form brings the YAML library along, which the YAML view does without. Without a connection it may not come; the text
+ * is in the YAML view all the same.
+ */
+const FormPanel = lazy(
+  (): Promise<{ default: ComponentType<FormPanelProps> }> =>
+    import("./form-panel").then(
+      (module) => ({ default: module.FormPanel }),
+      () => ({ default: FormUnloaded }),
+    ),
+);
+function FormUnloaded() {
+  return (
+    <Callout tone="warning" title="The form could not be loaded">
+      Your text is in the YAML view. Load the page again when the connection is back.
+    </Callout>
+  );
+}
 
 type DraftPanelProps = {
   at: ReturnType<typeof useShown>;
@@ -40,15 +58,13 @@ export function DraftPanel({ at, texts, problems, choices, onTexts }: DraftPanel
   return (
     <>
       {document === null ? null : (
-        <Suspense fallback={<div className="mb-4 h-7" />}>
-          <ContractBar
-            texts={texts}
-            number={document}
-            onTexts={onTexts}
-            onProduct={(path) => at.openField(null, path)}
-            onRemoved={() => at.show({ document: null, view })}
-          />
-        </Suspense>
+        <ContractBar
+          texts={texts}
+          number={document}
+          onTexts={onTexts}
+          onProduct={(path) => at.openField(null, path)}
+          onRemoved={() => at.show({ document: null, view })}
+        />
       )}
       {document === null ? null : (
         <StandardNotice

@@ -44,7 +44,7 @@ export function DraftToolbar(props: DraftToolbarProps) {
   const icon = { "aria-hidden": true, className: "size-4" } as const;
   return (
     <div className="flex flex-wrap items-start gap-2">
-      <span role="status" className="mr-2 flex min-h-8 items-center">
+      <span role="status" className="mr-2 flex min-h-8 min-w-24 items-center">
         <Status tone={tone} wrap>
           {words}
         </Status>
@@ -71,9 +71,12 @@ export function DraftToolbar(props: DraftToolbarProps) {
       <Button onClick={onSave} {...(state === "saved" ? { title: "Everything is saved" } : {})}>
         Save draft
       </Button>
-      <Button variant="primary" onClick={onPublish} disabledReason={publishBlocked}>
-        Publish
-      </Button>
+      {/* Room for the reason: what appears when a field is left must not move the page from under the pointer. */}
+      <span className="min-h-14">
+        <Button variant="primary" onClick={onPublish} disabledReason={publishBlocked}>
+          Publish
+        </Button>
+      </span>
       <DiscardDialog id={id} title={title} open={asking} onClose={() => setAsking(false)} />
     </div>
   );

@@ -38,7 +38,7 @@ export function ColumnRow({ spec, path, index, edits }: RowProps) {
   return (
     <>
       <TableRow data-path={formatPath(here)} className={cn(open && "[&>td]:border-b-0!")}>
-        <Cell label={spec.label}>
+        <Cell label={spec.entry.charAt(0).toUpperCase() + spec.entry.slice(1)}>
           <div className="flex flex-col gap-1">
             <CellInput label={`Name of ${spec.entry} ${name}`} path={[...here, "name"]} />
             <CellInput label={`Description of ${name}`} path={[...here, "description"]} placeholder="What it means" />

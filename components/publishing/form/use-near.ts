@@ -18,7 +18,9 @@ export function useNear<E extends HTMLElement>(standardHeight: number) {
     const element = ref.current;
     if (!element) return;
     const observer = new IntersectionObserver(
-      ([entry]) => {
+      (entries) => {
+        // Several may have gathered while the page was busy; the last one is how it is now.
+        const entry = entries.at(-1);
         if (!entry) return;
         if (!entry.isIntersecting && entry.boundingClientRect.height > 0)
           height.current = entry.boundingClientRect.height;

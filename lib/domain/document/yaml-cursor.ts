@@ -136,6 +136,12 @@ export function cursorAt(text: string, offset: number): YamlCursor | null {
   return { holder, field, typed: word.typed, from: offset - word.typed.length, column: word.column, beside };
 }
 
+/** The plain fields of the mapping in which the field at this offset stands. */
+export function siblingsAt(text: string, offset: number): ReadonlyMap<string, string> {
+  const cursor = cursorAt(text, offset);
+  return cursor?.beside.get(cursor.holder.length) ?? new Map();
+}
+
 /** The path of what the cursor is in: for finding the same field in the form. */
 export function pathAt(text: string, offset: number): FieldPath {
   const start = text.lastIndexOf("\n", offset - 1) + 1;

@@ -1,8 +1,9 @@
 import semver from "semver";
 import type { FieldPath } from "@/lib/domain/document/field-path";
-import { identifierProblem, versionProblem } from "@/lib/domain/document/identifiers";
+import { identifierProblem } from "@/lib/domain/document/identifier-problem";
 import type { Finding } from "@/lib/domain/document/schema-check";
 import { customValue } from "@/lib/domain/document/tolerant";
+import { versionProblem } from "@/lib/domain/document/version-problem";
 import { type ProductModel, type ProductOutputPort, sunsetDate } from "./model";
 import { visibilities } from "./visibility";
 

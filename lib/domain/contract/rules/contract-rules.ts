@@ -1,9 +1,10 @@
 import { readClassification } from "@/lib/domain/classification";
 import type { FieldPath } from "@/lib/domain/document/field-path";
-import { identifierProblem, versionProblem } from "@/lib/domain/document/identifiers";
+import { identifierProblem } from "@/lib/domain/document/identifier-problem";
 import type { JsonRecord } from "@/lib/domain/document/record";
 import type { Finding } from "@/lib/domain/document/schema-check";
 import { customValue } from "@/lib/domain/document/tolerant";
+import { versionProblem } from "@/lib/domain/document/version-problem";
 import type { ContractModel } from "../model";
 import { Elements } from "./elements";
 import { error, quoted, warning } from "./finding";

@@ -1,4 +1,4 @@
-import { identifierProblem } from "@/lib/domain/document/identifiers";
+import { identifierProblem } from "@/lib/domain/document/identifier-problem";
 import { asList, asRecord, asText, compact, isRecord, type JsonRecord } from "@/lib/domain/document/record";
 import { inEnglish, levelOf, namedEntries, ofLanguage } from "./words";
 

@@ -1,5 +1,6 @@
-import { identifierProblem, versionProblem } from "@/lib/domain/document/identifiers";
+import { identifierProblem } from "@/lib/domain/document/identifier-problem";
 import { asList, asRecord, asText, compact, isRecord, type JsonRecord } from "@/lib/domain/document/record";
+import { versionProblem } from "@/lib/domain/document/version-problem";
 import { toIdentifier } from "../template";
 import { contractOf } from "./import-contract";
 import { inEnglish, keptPrefix, namedEntries, ofLanguage, statusOf, visibilityOf } from "./words";
