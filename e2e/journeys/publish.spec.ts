@@ -23,7 +23,7 @@ test("an owner publishes a new product in the browser, and a stranger finds it b
     await purpose.fill("How many visitors pass through the lobbies of our buildings, by hour and entrance.");
     await purpose.blur();
     await owner.getByRole("button", { name: /save draft/i }).click();
-    await expect(owner.getByText(/saved/i).first()).toBeVisible();
+    await expect(owner.getByRole("status").first()).toHaveText("Saved", { timeout: 30_000 });
     await owner.getByRole("button", { name: /^publish/i }).click();
     const dialog = owner.getByRole("dialog");
     await expect(dialog.getByText(`Publish ${name} 1.0.0?`)).toBeVisible();
