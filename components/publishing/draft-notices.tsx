@@ -1,12 +1,15 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { formatDateTime } from "@/lib/format";
 import type { Kept } from "./kept-texts";
 import type { Texts } from "./texts";
-import { TextsDiff } from "./texts-diff";
 import type { DraftConflict } from "./use-draft";
+
+/** Comparing texts is loaded when two of them differ, not with the page one writes on. */
+const TextsDiff = dynamic(() => import("./texts-diff").then((module) => module.TextsDiff));
 
 type ConflictProps = {
   conflict: DraftConflict;

@@ -108,7 +108,8 @@ test("two pipelines and two browsers, killed at random points: nothing half publ
     if (round + waiting < rounds) publishers.push(next());
     const publisher = publishers[round];
     if (!publisher) break;
-    await publisher.ready;
+    const ended = publisher.exited.then(() => "ended");
+    expect(await Promise.race([publisher.ready, ended]), "a publisher ended before its turn").not.toBe("ended");
     await killSome(publisher, round % 3);
     acknowledged.push(...publisher.lines.filter((line) => line.startsWith("ack ")));
     errors.push(...publisher.lines.filter((line) => line.startsWith("error ")));
