@@ -46,8 +46,9 @@ test("an owner drafts a product from a dbt project, publishes it, and a stranger
   await test.step("the draft has both ports, with keys and notes", async () => {
     await owner.getByRole("button", { name: "Start draft" }).click();
     await expect(owner).toHaveURL(/\/publish\/[0-9a-f-]{36}/);
-    await expect(owner.getByLabel("Port name").first()).toHaveValue("orders");
-    await expect(owner.getByLabel("Contract id").nth(1)).toHaveValue(/^parcels-\w+\.customers$/);
+    await expect(owner.getByRole("heading", { name: "orders 1.0.0" })).toBeVisible();
+    await expect(owner.getByRole("heading", { name: "customers 1.0.0" })).toBeVisible();
+    await expect(owner.getByRole("link", { name: /Contract parcels-\w+\.customers/ })).toBeVisible();
   });
 
   await test.step("publish, and be found", async () => {

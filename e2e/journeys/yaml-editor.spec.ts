@@ -87,6 +87,9 @@ test("form and YAML are two views of one text, and help comes where one writes",
 
   await test.step("undo takes back a step of the form", async () => {
     await view.getByRole("link", { name: "Form" }).click();
+    await expect(page.getByLabel("Unique", { exact: true })).not.toBeChecked();
+    // The form takes the place of the cursor once it stands.
+    await expect(page.locator("main :focus")).toBeVisible();
     await page.getByRole("button", { name: "Undo" }).click();
     await expect(page.getByLabel("Unique", { exact: true })).toBeChecked();
   });
