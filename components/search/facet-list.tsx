@@ -53,7 +53,7 @@ function FacetLine({ facet, value, params }: { facet: Facet; value: FacetValue; 
           {valueLabel(facet.name, value.label)}
         </span>
         <span className="text-sm font-normal text-faint">
-          {formatNumber(value.count)}
+          {formatNumber(value.count.value)}
           <span className="sr-only"> products</span>
         </span>
       </Link>

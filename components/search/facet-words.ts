@@ -10,6 +10,8 @@ export const facetLabels: Record<FacetName, string> = {
   platform: "Platform",
   team: "Owner",
   tag: "Tag",
+  trust: "Trust",
+  freshness: "Renewed",
 };
 
 const ACCESS: Readonly<Record<string, string>> = {

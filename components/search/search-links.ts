@@ -4,7 +4,7 @@ import { routes } from "@/lib/routes";
 /** What the search page was asked for: every link on it is this with one thing changed. */
 export type LinkParams = SearchParams;
 
-const first = (params: LinkParams): LinkParams => ({ ...params, page: 1 });
+const first = (params: LinkParams): LinkParams => ({ ...params, cursor: null });
 
 export function searchHref(params: LinkParams): string {
   return routes.search(writeSearchParams(params));
@@ -19,7 +19,7 @@ export function toggleHref(params: LinkParams, facet: FacetName, value: string):
 }
 
 export const sortHref = (params: LinkParams, sort: Sort) => searchHref({ ...first(params), sort });
-export const pageHref = (params: LinkParams, page: number) => searchHref({ ...params, page });
+export const pageHref = (params: LinkParams, cursor: string | null) => searchHref({ ...params, cursor });
 export const questionHref = (params: LinkParams, q: string, correct = true) =>
   searchHref({ ...first(params), q, correct });
 

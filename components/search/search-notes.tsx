@@ -7,7 +7,7 @@ import { clearHref, type LinkParams, questionHref } from "./search-links";
 
 /** Says when something else was searched for than what was typed. */
 export function SearchNotes({ result, params }: { result: SearchResult; params: LinkParams }) {
-  if (result.total === 0) return null;
+  if (result.total.value === 0) return null;
   if (result.correctedFrom !== null) {
     return (
       <p className="mb-3" role="status">

@@ -46,7 +46,7 @@ function ResultRow({ row, now }: { row: SearchRow; now: Date }) {
         <p className="line-clamp-2 max-w-[64ch] text-sm font-normal text-muted">
           <Marked segments={row.snippet} />
         </p>
-        <MatchedColumns columns={row.matchedColumns} />
+        <Matched matches={row.matched} />
         <EndingPorts row={row} />
       </RowHead>
       <Cell label="Domain, owner" className="text-sm">
@@ -117,16 +117,16 @@ function EndingPorts({ row }: { row: SearchRow }) {
   );
 }
 
-function MatchedColumns({ columns }: { columns: SearchRow["matchedColumns"] }) {
-  if (columns.length === 0) return null;
+function Matched({ matches }: { matches: SearchRow["matched"] }) {
+  if (matches.length === 0) return null;
   return (
     <p className="mt-0.5 flex items-start gap-x-2 text-sm font-normal text-muted">
       <Columns3 aria-hidden className="mt-1 size-3.5 shrink-0 text-faint" />
-      <span className="sr-only">Matching columns:</span>
+      <span className="sr-only">Matches:</span>
       <span className="flex min-w-0 flex-wrap gap-x-2">
-        {columns.map(({ column, term }) => (
-          <span key={column} className="min-w-0">
-            <code className="font-mono text-xs wrap-anywhere">{column}</code>
+        {matches.map(({ kind, text, term }) => (
+          <span key={`${kind} ${text}`} className="min-w-0">
+            <code className="font-mono text-xs wrap-anywhere">{text}</code>
             {term ? <span className="text-faint"> {term}</span> : null}
           </span>
         ))}

@@ -11,7 +11,7 @@ import { FilterChips } from "@/components/ui/filter-chips";
 import { Pagination } from "@/components/ui/pagination";
 import { requireActor } from "@/lib/auth/actor";
 import { search } from "@/lib/features/search/queries";
-import { facetNames, PAGE_SIZE, readSearchParams, type SearchResult, sorts } from "@/lib/features/search/schema";
+import { facetNames, readSearchParams, type SearchResult, sorts } from "@/lib/features/search/schema";
 import { formatNumber, plural } from "@/lib/format";
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -70,14 +70,14 @@ function Found({ result, params }: { result: SearchResult; params: LinkParams })
       };
     }),
   );
-  const from = (result.page - 1) * PAGE_SIZE + 1;
   return (
     <>
       <div className="mb-3 flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
         <p role="status" className="text-muted">
-          {plural(result.total, "data product")}
+          {result.total.about ? "About " : ""}
+          {plural(result.total.value, "data product")}
         </p>
-        {result.total > 1 ? <SortLinks params={params} /> : null}
+        {result.total.value > 1 ? <SortLinks params={params} /> : null}
       </div>
       {chips.length > 0 ? (
         <div className="mb-3">
@@ -91,9 +91,9 @@ function Found({ result, params }: { result: SearchResult; params: LinkParams })
         <>
           <SearchResults rows={result.rows} now={new Date()} />
           <Pagination
-            previous={result.page > 1 ? pageHref(params, result.page - 1) : undefined}
-            next={result.page < result.pages ? pageHref(params, result.page + 1) : undefined}
-            summary={`${formatNumber(from)}–${formatNumber(from + result.rows.length - 1)} of ${formatNumber(result.total)}`}
+            previous={params.cursor === null ? undefined : pageHref(params, null)}
+            next={result.next === null ? undefined : pageHref(params, result.next)}
+            summary={`${formatNumber(result.rows.length)} of ${formatNumber(result.total.value)}`}
           />
         </>
       )}
@@ -101,7 +101,7 @@ function Found({ result, params }: { result: SearchResult; params: LinkParams })
   );
 }
 
-const SORT_WORDS = { relevance: "Best match", newest: "Newest", name: "Name" } as const;
+const SORT_WORDS = { relevance: "Best match", newest: "Newest", name: "Name", used: "Most used" } as const;
 
 function SortLinks({ params }: { params: LinkParams }) {
   return (

@@ -1,11 +1,19 @@
 import { z } from "zod";
 import { classifications } from "@/lib/domain/classification";
 import { trustLevels } from "@/lib/domain/quality/trust-signal";
+import { freshnessClasses } from "@/lib/domain/search/freshness";
 import { search } from "@/lib/features/search/queries";
-import { accessStates, LAST_PAGE, readSearchParams, type SearchRow, sorts } from "@/lib/features/search/schema";
+import {
+  accessStates,
+  CURSOR_LENGTH,
+  matchKinds,
+  readSearchParams,
+  type SearchRow,
+  sorts,
+} from "@/lib/features/search/schema";
 import { routes } from "@/lib/routes";
 import { operation } from "../operation";
-import { decodeCursor, encodeCursor, pageOf, pageResponse, pagingQuery } from "../paging";
+import { pageOf, pageResponse } from "../paging";
 
 const many = <S extends z.ZodType<string>>(item: S, description: string) =>
   z
@@ -28,8 +36,20 @@ const query = z.object({
   team: many(word, "Slug of the owning team."),
   tag: many(word, "Tag of the product."),
   access: many(z.enum(accessStates), "Your own access."),
+  trust: many(z.enum(trustLevels), "Level of the trust signal."),
+  freshness: many(z.enum(freshnessClasses), "How often the data is renewed."),
   sort: z.enum(sorts).default("relevance").meta({ description: "Order of the results." }),
-  cursor: pagingQuery.cursor,
+  cursor: z
+    .string()
+    .min(1)
+    .max(CURSOR_LENGTH)
+    .optional()
+    .meta({ description: "Where to go on: `nextCursor` of the page before. Opaque; do not build it yourself." }),
+  correct: z.enum(["0", "1"]).default("1").meta({ description: "`0` searches for exactly what was typed." }),
+  explain: z
+    .enum(["true", "false"])
+    .default("false")
+    .meta({ description: "`true` gives the sum that orders each row." }),
 });
 
 const trustResource = z
@@ -68,22 +88,39 @@ const foundProduct = z
       .array(z.object({ port: z.string(), successor: z.string().nullable(), endsAt: z.iso.datetime().nullable() }))
       .meta({ description: "Ports of the product that are about to end, at most three." }),
     access: z.enum(accessStates).meta({ description: "Your own access to it." }),
-    matchedColumns: z
-      .array(z.object({ column: z.string(), term: z.string().nullable() }))
-      .meta({ description: "Columns whose name or business word matched." }),
+    matched: z
+      .array(z.object({ kind: z.enum(matchKinds), text: z.string(), term: z.string().nullable() }))
+      .meta({
+        description: "What matched beside name and summary, at most three; `term` is the business word for it.",
+      }),
+    score: z
+      .array(z.object({ label: z.string(), points: z.number() }))
+      .nullable()
+      .meta({ description: "With `explain`: what orders the row; the points add up." }),
     url: z.string().meta({ description: "Path of the product's page." }),
   })
   .meta({ id: "FoundProduct" });
 
+const countResource = z
+  .object({
+    value: z.int(),
+    about: z.boolean().meta({ description: "True for an estimate: more match than are counted one by one." }),
+  })
+  .meta({ id: "Count", description: "A number of products." });
+
 const facet = z
   .object({
     name: z.string(),
-    values: z.array(z.object({ value: z.string(), label: z.string(), count: z.int() })),
+    values: z.array(z.object({ value: z.string(), label: z.string(), count: countResource })),
   })
   .meta({ id: "Facet", description: "How many results each value of a filter would leave." });
 
 const searchResult = pageOf(foundProduct).extend({
-  total: z.int().meta({ description: "How many products match." }),
+  total: countResource,
+  narrow: z.boolean().meta({ description: "More match than are ranked: use narrower words to see the others." }),
+  relaxed: z.boolean().meta({ description: "Rows have some of the words, because no product has all." }),
+  correctedFrom: z.string().nullable().meta({ description: "What was typed, when its spelling was corrected." }),
+  nearest: z.array(z.string()).meta({ description: "Words near to those that were not found." }),
   query: z.string().meta({ description: "What was searched for: differs from `q` when the spelling was corrected." }),
   facets: z.array(facet),
 });
@@ -99,7 +136,8 @@ function found(row: SearchRow): z.input<typeof foundProduct> {
     freshness,
     trust,
     access,
-    matchedColumns,
+    matched,
+    score,
   } = row;
   return {
     id: row.ref,
@@ -118,13 +156,11 @@ function found(row: SearchRow): z.input<typeof foundProduct> {
     sunset: row.sunsetAt?.toISOString() ?? null,
     deprecatedPorts: row.endingPorts.map((p) => ({ ...p, endsAt: p.endsAt?.toISOString() ?? null })),
     access,
-    matchedColumns,
+    matched,
+    score: score === null ? null : [...score],
     url: routes.product(row.ref),
   };
 }
-
-/** Search pages are numbered, 20 products each; the cursor is the number of the next one. */
-const pageNumber = z.int().min(2).max(LAST_PAGE);
 
 export const searchOperations = [
   operation({
@@ -138,16 +174,14 @@ export const searchOperations = [
     query,
     success: [{ status: 200, description: "One page of products.", schema: searchResult }],
     handle: async ({ actor, query: asked, request }) => {
-      const { cursor, ...params } = asked;
-      const page = decodeCursor(pageNumber, cursor) ?? 1;
-      const result = await search(actor, readSearchParams({ ...params, page: String(page) }));
+      const result = await search(actor, readSearchParams(asked));
       const facets = result.facets.map(({ name, values }) => ({
         name,
         values: values.map(({ value, label, count }) => ({ value, label, count })),
       }));
-      const nextCursor = page < result.pages ? encodeCursor(page + 1) : null;
-      const { total, query: searched } = result;
-      return pageResponse(request, { items: result.rows.map(found), nextCursor, total, query: searched, facets });
+      const { total, query: searched, correctedFrom, relaxed, narrow, nearest } = result;
+      const said = { total, query: searched, correctedFrom, relaxed, narrow, nearest };
+      return pageResponse(request, { items: result.rows.map(found), nextCursor: result.next, ...said, facets });
     },
   }),
 ];

@@ -3,7 +3,7 @@ import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import type { Actor } from "@/lib/domain/actor";
 import { filterConditions, ground, myAccess } from "./matching";
-import { type Facet, type FacetName, type FacetValue, facetNames, type SearchParams } from "./schema";
+import { type Count, type Facet, type FacetName, type FacetValue, facetNames, type SearchParams } from "./schema";
 
 /** Values shown per facet; those that are selected are shown in any case. */
 const SHOWN = 8;
@@ -14,7 +14,7 @@ const countSchema = z.object({
   label: z.string().nullable(),
   count: z.number(),
 });
-type Count = z.infer<typeof countSchema>;
+type Counted = z.infer<typeof countSchema>;
 
 /** True where every filter but the facet's own lets the row through. */
 function others(facet: FacetName | null): Prisma.Sql {
@@ -34,6 +34,8 @@ const ok: Record<FacetName, Prisma.Sql> = {
   platform: Prisma.sql`hit.ok_platform`,
   team: Prisma.sql`hit.ok_team`,
   tag: Prisma.sql`hit.ok_tag`,
+  trust: Prisma.sql`hit.ok_trust`,
+  freshness: Prisma.sql`hit.ok_freshness`,
 };
 
 /** Value, label and count of each facet; a value of null counts what the facet itself can narrow. */
@@ -45,6 +47,8 @@ const counts: Record<FacetName, Prisma.Sql> = {
   platform: Prisma.sql`select value, max(named.name) as label, count(*) from hit, unnest(platforms) value
     left join connection named on named.slug = value where ${others("platform")} group by 1`,
   tag: Prisma.sql`select value, null as label, count(*) from hit, unnest(tags) value where ${others("tag")} group by 1`,
+  trust: Prisma.sql`select null as value, null as label, 0::bigint as count where false`,
+  freshness: Prisma.sql`select null as value, null as label, 0::bigint as count where false`,
   team: Prisma.sql`select named.slug as value, named.name as label, part.count from
     (select owner_team_id, count(*) from hit where ${others("team")} group by 1) part
     join team named on named.id = part.owner_team_id`,
@@ -58,7 +62,7 @@ const counts: Record<FacetName, Prisma.Sql> = {
 /** A product has several of these, or none: their counts do not add up to the whole. */
 const manyValued: readonly FacetName[] = ["kind", "platform", "tag"];
 
-async function count(actor: Actor, params: SearchParams, tsquery: Prisma.Sql | null): Promise<Count[]> {
+async function count(actor: Actor, params: SearchParams, tsquery: Prisma.Sql | null): Promise<Counted[]> {
   const conditions = filterConditions(params);
   const flags = facetNames.map((name) => Prisma.sql`${conditions[name]} as ${flag[name]}`);
   const parts = facetNames.flatMap((name) => [
@@ -88,6 +92,8 @@ const flag: Record<FacetName, Prisma.Sql> = {
   platform: Prisma.sql`ok_platform`,
   team: Prisma.sql`ok_team`,
   tag: Prisma.sql`ok_tag`,
+  trust: Prisma.sql`ok_trust`,
+  freshness: Prisma.sql`ok_freshness`,
 };
 
 /** Top-level domains, what is selected with everything above it, and the children of what is selected. */
@@ -101,20 +107,20 @@ function shownDomains(values: FacetValue[], selected: readonly string[]): FacetV
     .sort((a, b) => (a.value < b.value ? -1 : 1));
 }
 
-function facet(name: FacetName, rows: readonly Count[], selected: readonly string[]): Facet {
+function facet(name: FacetName, rows: readonly Counted[], selected: readonly string[]): Facet {
   const values = rows
     .filter((row) => row.facet === name && row.value !== null)
     .map(({ value, label, count }) => ({
       value: value ?? "",
       label: label ?? value ?? "",
-      count,
+      count: { value: count, about: false },
       selected: selected.includes(value ?? ""),
       depth: name === "domain" ? (value ?? "").split("/").length - 1 : 0,
     }));
   // What was selected and now matches nothing stays, so that it can be taken away again.
   const gone = selected
     .filter((value) => !values.some((shown) => shown.value === value))
-    .map((value) => ({ value, label: value, count: 0, selected: true, depth: 0 }));
+    .map((value) => ({ value, label: value, count: { value: 0, about: false }, selected: true, depth: 0 }));
   const all = [...values, ...gone];
   return { name, values: name === "domain" ? shownDomains(all, selected) : shorten(all) };
 }
@@ -131,13 +137,13 @@ export async function findFacets(
   actor: Actor,
   params: SearchParams,
   tsquery: Prisma.Sql | null,
-): Promise<{ total: number; facets: Facet[] }> {
+): Promise<{ total: Count; facets: Facet[] }> {
   const rows = await count(actor, params, tsquery);
   const whole = (name: string) =>
     rows.find((row) => row.facet === name && row.value === null)?.count ??
     rows.reduce((sum, row) => sum + (row.facet === name && !row.value?.includes("/") ? row.count : 0), 0);
   const facets = facetNames
     .map((name) => facet(name, rows, params[name]))
-    .filter(({ name, values }) => values.some((v) => v.selected || v.count < whole(name)));
-  return { total: whole("total"), facets };
+    .filter(({ name, values }) => values.some((v) => v.selected || v.count.value < whole(name)));
+  return { total: { value: whole("total"), about: false }, facets };
 }

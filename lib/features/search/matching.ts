@@ -87,6 +87,8 @@ export function filterConditions(params: SearchParams): Record<FacetName, Prisma
       Prisma.sql`doc.owner_team_id in (select id from team where slug = any(${params.team}::text[]))`,
     ),
     tag: when(params.tag, Prisma.sql`doc.tags && ${params.tag}::text[]`),
+    trust: always,
+    freshness: always,
   };
 }
 

@@ -6,22 +6,20 @@ import { wordsOf } from "@/lib/domain/spelling";
 import { findFacets } from "./facets";
 import { allWords, anyWord, ground } from "./matching";
 import { findRows } from "./rows";
-import { LAST_PAGE, PAGE_SIZE, type SearchParams, type SearchResult } from "./schema";
+import { PAGE_SIZE, type SearchParams, type SearchResult } from "./schema";
 import { correctSpelling } from "./spelling";
 
 type Attempt = { question: string; tsquery: Prisma.Sql | null };
 
 /** One page with total and facets for one reading of the question. */
 async function run(actor: Actor, params: SearchParams, { question, tsquery }: Attempt) {
+  const offset = Number(params.cursor ?? 0) || 0;
   const [rows, { total, facets }] = await Promise.all([
-    findRows(actor, params, question, tsquery),
+    findRows(actor, params, question, tsquery, offset),
     findFacets(actor, params, tsquery),
   ]);
-  const pages = Math.min(LAST_PAGE, Math.max(1, Math.ceil(total / PAGE_SIZE)));
-  // An old address may ask for a page that is no longer there: the last one is nearest.
-  const page = Math.min(params.page, pages);
-  const shown = page === params.page ? rows : await findRows(actor, { ...params, page }, question, tsquery);
-  return { rows: shown, total, facets, page, pages };
+  const next = rows.length > PAGE_SIZE ? String(offset + PAGE_SIZE) : null;
+  return { rows: rows.slice(0, PAGE_SIZE), total, facets, next, narrow: false };
 }
 
 /** True when something matches the words, whatever the filters: then the spelling is right and the filters are strict. */
@@ -40,7 +38,8 @@ export async function search(actor: Actor, params: SearchParams): Promise<Search
   const plain = { query: typed, correctedFrom: null, relaxed: false, nearest: [] };
   const exact: Attempt = { question: typed, tsquery: words.length > 0 ? allWords(typed) : null };
   const first = await run(actor, params, exact);
-  if (first.total > 0 || !exact.tsquery || (await matchesAnything(actor, exact.tsquery))) return { ...plain, ...first };
+  if (first.total.value > 0 || !exact.tsquery || (await matchesAnything(actor, exact.tsquery)))
+    return { ...plain, ...first };
 
   const spelling = await correctSpelling(actor, typed);
   const question = params.correct ? (spelling.corrected ?? typed) : typed;
@@ -52,10 +51,12 @@ export async function search(actor: Actor, params: SearchParams): Promise<Search
   };
   if (question !== typed) {
     const corrected = await run(actor, params, { question, tsquery: allWords(question) });
-    if (corrected.total > 0) return { ...said, ...corrected };
+    if (corrected.total.value > 0) return { ...said, ...corrected };
   }
   const relaxed = words.length > 1 ? await run(actor, params, { question, tsquery: anyWord(question) }) : first;
-  return relaxed.total > 0 ? { ...said, ...relaxed, relaxed: true } : { ...plain, ...first, nearest: spelling.nearest };
+  return relaxed.total.value > 0
+    ? { ...said, ...relaxed, relaxed: true }
+    : { ...plain, ...first, nearest: spelling.nearest };
 }
 
 const suggestionSchema = z.object({

@@ -12,7 +12,7 @@ const MARK = { start: "\ue000", stop: "\ue001" };
 const MARKS = MARK.start + MARK.stop;
 const HEADLINE = `StartSel=${MARK.start}, StopSel=${MARK.stop}`;
 
-const rawRow = searchRowSchema.omit({ snippet: true, matchedColumns: true, trust: true }).extend({
+const rawRow = searchRowSchema.omit({ snippet: true, matched: true, trust: true, score: true }).extend({
   trust: trustEvidenceSchema.nullable(),
   headline: z.string().nullable(),
   passage: z.string().nullable(),
@@ -78,6 +78,7 @@ export async function findRows(
   params: SearchParams,
   question: string,
   tsquery: Prisma.Sql | null,
+  offset: number,
 ): Promise<SearchRow[]> {
   const filters = Prisma.join(Object.values(filterConditions(params)), " and ");
   const any = tsquery ? anyWord(question) : Prisma.sql`''::tsquery`;
@@ -86,7 +87,7 @@ export async function findRows(
     from search_doc doc left join mine on mine.product_id = doc.product_id
     where ${ground(actor, tsquery)} and ${filters}
     order by ${order(params, tsquery, question)}
-    limit ${PAGE_SIZE} offset ${(params.page - 1) * PAGE_SIZE}) ordered`;
+    limit ${PAGE_SIZE + 1} offset ${offset}) ordered`;
   const now = new Date();
   const rows = await db().$queryRaw`
     with mine as (${myAccess(actor)}), page as (${page})
@@ -123,7 +124,8 @@ export async function findRows(
     .map(({ headline, passage, matched, trust, ...row }) => ({
       ...row,
       trust: trust === null ? null : trustSignal(trust, now),
-      matchedColumns: matched ?? [],
+      matched: (matched ?? []).map(({ column, term }) => ({ kind: "column" as const, text: column, term })),
+      score: null,
       snippet: segments(passage?.includes(MARK.start) ? passage : (headline ?? row.summary)),
     }));
 }

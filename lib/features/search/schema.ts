@@ -1,17 +1,29 @@
 import { z } from "zod";
 import { classifications } from "@/lib/domain/classification";
-import type { TrustSignal } from "@/lib/domain/quality/trust-signal";
+import { type TrustSignal, trustLevels } from "@/lib/domain/quality/trust-signal";
+import { freshnessClasses } from "@/lib/domain/search/freshness";
 
 export const PAGE_SIZE = 20;
 
-/** The last page that is offered: who has not found it in 2,000 rows narrows the search instead. */
-export const LAST_PAGE = 100;
+/** Longest cursor: that of the last page within a question's candidates. */
+export const CURSOR_LENGTH = 4000;
 
 /** The filters of search, in the order in which they are shown; each is a parameter of the URL. */
-export const facetNames = ["access", "domain", "classification", "status", "kind", "platform", "team", "tag"] as const;
+export const facetNames = [
+  "access",
+  "domain",
+  "classification",
+  "status",
+  "kind",
+  "platform",
+  "team",
+  "tag",
+  "trust",
+  "freshness",
+] as const;
 export type FacetName = (typeof facetNames)[number];
 
-export const sorts = ["relevance", "newest", "name"] as const;
+export const sorts = ["relevance", "newest", "name", "used"] as const;
 export type Sort = (typeof sorts)[number];
 
 const productStatuses = ["draft", "active", "deprecated", "retired"] as const;
@@ -51,13 +63,27 @@ export const searchParamsSchema = z.object({
   /** Slugs of owner teams. */
   team: list,
   tag: list,
+  /** Level of the trust signal at this moment. */
+  trust: oneOf(trustLevels),
+  /** Class of how often the data is renewed. */
+  freshness: oneOf(freshnessClasses),
   sort: z.enum(sorts).catch("relevance"),
-  page: z.coerce.number().int().min(1).max(LAST_PAGE).catch(1),
+  /** Where to go on: `next` of the page before. One that cannot be read is the first page. */
+  cursor: z
+    .string()
+    .regex(/^[\w-]{1,4000}$/)
+    .nullable()
+    .catch(null),
   /** "0" searches for exactly what was typed, without correcting it. */
   correct: z
     .string()
     .catch("1")
     .transform((value) => value !== "0"),
+  /** True to get each row's sum. */
+  explain: z
+    .string()
+    .catch("")
+    .transform((value) => value === "true" || value === "1"),
 });
 export type SearchParams = z.infer<typeof searchParamsSchema>;
 
@@ -74,22 +100,37 @@ export function readSearchParams(raw: RawParams | URLSearchParams): SearchParams
     ...Object.fromEntries(facetNames.map((name) => [name, many(record[name])])),
     q: single(record.q),
     sort: single(record.sort),
-    page: single(record.page),
+    cursor: single(record.cursor),
     correct: single(record.correct),
+    explain: single(record.explain),
   });
 }
 
 /** The parameters as a query string's values, without what is the default, for links. */
-export function writeSearchParams(params: SearchParams): Record<string, string | number | readonly string[]> {
-  const { q, sort, page, correct, ...filters } = params;
+export function writeSearchParams(params: SearchParams): Record<string, string | readonly string[]> {
+  const { q, sort, cursor, correct, explain, ...filters } = params;
   return {
     q,
     ...filters,
     sort: sort === "relevance" ? "" : sort,
-    page: page === 1 ? "" : page,
+    cursor: cursor ?? "",
     correct: correct ? "" : "0",
+    explain: explain ? "1" : "",
   };
 }
+
+/** What of a product can match beside its name and its running text. */
+export const matchKinds = ["column", "port", "object", "term", "tag", "domain", "team"] as const;
+export const matchSchema = z.object({
+  kind: z.enum(matchKinds),
+  text: z.string(),
+  /** Of a column or object: the business word for it. */
+  term: z.string().nullable(),
+});
+export type Match = z.infer<typeof matchSchema>;
+
+/** One part of what orders a row; the points add up. */
+export type ScorePart = { label: string; points: number };
 
 /** Text in pieces, marked where it matched: rendered as elements, never as HTML. */
 export const segmentSchema = z.object({ text: z.string(), match: z.boolean() });
@@ -121,14 +162,19 @@ export const searchRowSchema = z.object({
     z.object({ port: z.string(), successor: z.string().nullable(), endsAt: z.coerce.date().nullable() }),
   ),
   access: z.enum(accessStates),
-  /** Columns whose name or business word matched, at most three. */
-  matchedColumns: z.array(z.object({ column: z.string(), term: z.string().nullable() })),
+  /** What matched beside name and summary, at most three. */
+  matched: z.array(matchSchema),
   /** The summary, or the passage of the description that matched when the summary did not. */
   snippet: z.array(segmentSchema),
+  /** What orders the row, for who asked to have it explained; null otherwise and where words do not order. */
+  score: z.custom<readonly ScorePart[]>().nullable(),
 });
 export type SearchRow = z.infer<typeof searchRowSchema>;
 
-export type FacetValue = { value: string; label: string; count: number; selected: boolean; depth: number };
+/** A number of products: exact, or an estimate that says so. */
+export type Count = { value: number; about: boolean };
+
+export type FacetValue = { value: string; label: string; count: Count; selected: boolean; depth: number };
 export type Facet = { name: FacetName; values: FacetValue[] };
 
 export type SearchResult = {
@@ -138,10 +184,12 @@ export type SearchResult = {
   correctedFrom: string | null;
   /** Some of the words, because no product has all of them. */
   relaxed: boolean;
-  total: number;
-  page: number;
-  pages: number;
+  total: Count;
   rows: SearchRow[];
+  /** Cursor of the next page; null on the last. */
+  next: string | null;
+  /** More products match than are ranked for words: what comes after the last page is found by narrower words. */
+  narrow: boolean;
   facets: Facet[];
   /** Words near to those that were not found, for a search without result. */
   nearest: string[];
