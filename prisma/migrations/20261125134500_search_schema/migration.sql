@@ -89,7 +89,7 @@ CREATE TABLE search.lexeme (
 
 -- One row: how the index stands.
 CREATE TABLE search.state (
-  only       boolean PRIMARY KEY DEFAULT true CHECK (only),
+  one        boolean PRIMARY KEY DEFAULT true CHECK (one),
   -- `INDEX_VERSION` of the code that wrote the index; another one means that it is to be rebuilt.
   version    integer NOT NULL DEFAULT 0,
   -- Products when the lexemes were counted.
