@@ -3,7 +3,8 @@
 import type { LucideIcon } from "lucide-react";
 import { CircleMinus, Shield, ShieldAlert, ShieldCheck } from "lucide-react";
 import { cn } from "@/lib/cn";
-import { type TrustLevel, type TrustSignal, trustWords } from "@/lib/domain/quality/trust-signal";
+import { type TrustLevel, trustWords } from "@/lib/domain/quality/trust-level";
+import type { TrustSignal } from "@/lib/domain/quality/trust-signal";
 import { TrustSum } from "./trust-sum";
 import { useHoverCard } from "./use-hover-card";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { classifications } from "@/lib/domain/classification";
-import { trustLevels } from "@/lib/domain/quality/trust-signal";
+import { trustLevels } from "@/lib/domain/quality/trust-level";
 import { freshnessClasses } from "@/lib/domain/search/freshness";
 import { search } from "@/lib/features/search/queries";
 import {

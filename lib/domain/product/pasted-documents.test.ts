@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { saidStandard } from "@/lib/domain/document/standard-name";
-import { productAround, sortDocuments } from "./pasted-documents";
+import { sortDocuments } from "./pasted-documents";
+import { productAround } from "./product-around";
 import { readProduct } from "./read-product";
 
 test.each([

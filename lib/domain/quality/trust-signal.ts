@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { outcomes } from "./result";
+import type { TrustLevel } from "./trust-level";
 
 /**
  * What a product's trust signal is made of, as search keeps it: facts that do not age by themselves, so that the number
@@ -24,17 +25,6 @@ export const trustEvidenceSchema = z.object({
   levels: z.array(z.object({ outcome: z.enum(outcomes), at: z.number(), count: z.number() })),
 });
 export type TrustEvidence = z.infer<typeof trustEvidenceSchema>;
-
-export const trustLevels = ["high", "fair", "low", "unproven"] as const;
-export type TrustLevel = (typeof trustLevels)[number];
-
-/** What the levels are called on screen. */
-export const trustWords: Record<TrustLevel, string> = {
-  high: "High",
-  fair: "Fair",
-  low: "Low",
-  unproven: "No results",
-};
 
 export type TrustPart = {
   id: "checks" | "levels" | "recency" | "rules" | "documentation";

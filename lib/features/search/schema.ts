@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { classifications } from "@/lib/domain/classification";
-import { type TrustSignal, trustLevels } from "@/lib/domain/quality/trust-signal";
+import { trustLevels } from "@/lib/domain/quality/trust-level";
+import type { TrustSignal } from "@/lib/domain/quality/trust-signal";
 import { freshnessClasses } from "@/lib/domain/search/freshness";
 
 export const PAGE_SIZE = 20;
