@@ -14,6 +14,7 @@ import type * as Documents from "@/lib/domain/product/draft-documents";
 import { promisingPorts } from "@/lib/domain/product/promising-ports";
 import { formatList } from "@/lib/format";
 import type { Texts } from "./texts";
+import { settled } from "./unwritten";
 
 export type ContractBarProps = {
   texts: Texts;
@@ -34,10 +35,10 @@ export function ContractBar({ texts, number, onTexts, onProduct, onRemoved }: Co
   const id = idOf(texts.contracts[number] ?? "");
   const ports = promisingPorts(texts.productSource, id);
   const close = () => setAsking(null);
-  const change = (how: (documents: typeof Documents) => Texts) => {
+  const change = (how: (documents: typeof Documents, texts: Texts) => Texts) => {
     setFailed(false);
-    documents().then(
-      (module) => onTexts(how(module)),
+    Promise.all([documents(), settled(texts)]).then(
+      ([module, whole]) => onTexts(how(module, whole)),
       () => setFailed(true),
     );
   };
@@ -69,7 +70,7 @@ export function ContractBar({ texts, number, onTexts, onProduct, onRemoved }: Co
             <Button
               size="sm"
               onClick={() =>
-                change(({ withPortFor }) => ({ ...texts, productSource: withPortFor(texts.productSource, id) }))
+                change(({ withPortFor }, whole) => ({ ...whole, productSource: withPortFor(whole.productSource, id) }))
               }
             >
               Add a port for it
@@ -97,7 +98,7 @@ export function ContractBar({ texts, number, onTexts, onProduct, onRemoved }: Co
         taken={texts.contracts.map(idOf).filter((_, at) => at !== number)}
         onClose={close}
         onRename={(next) => {
-          change(({ withRenamedContract }) => withRenamedContract(texts, number, next));
+          change(({ withRenamedContract }, whole) => withRenamedContract(whole, number, next));
           close();
         }}
       />
@@ -114,7 +115,7 @@ export function ContractBar({ texts, number, onTexts, onProduct, onRemoved }: Co
         onConfirm={() => {
           close();
           onRemoved();
-          change(({ withoutContract }) => withoutContract(texts, number));
+          change(({ withoutContract }, whole) => withoutContract(whole, number));
         }}
       />
     </div>

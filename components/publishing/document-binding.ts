@@ -1,14 +1,9 @@
 "use client";
 
 import { useMemo } from "react";
-import {
-  type Edit,
-  editDocument,
-  type OpenDocument,
-  openDocument,
-  type PlainValue,
-} from "@/lib/domain/document/edit-document";
+import type { Edit, PlainValue } from "@/lib/domain/document/edit/plain-edits";
 import { type FieldPath, formatPath } from "@/lib/domain/document/field-path";
+import type { OpenDocument } from "@/lib/domain/document/open-document";
 import type { Problem } from "@/lib/domain/errors";
 
 /** A form's view of one document. */
@@ -23,20 +18,25 @@ export type Binding = {
   edit(edits: readonly Edit[], field?: string): void;
   /** Writes the value, or takes the field out when it is empty. */
   set(path: FieldPath, value: PlainValue | undefined, order?: readonly string[]): void;
+  /** Writes what was typed as YAML reads it, or takes the field out when nothing was. */
+  type(path: FieldPath, typed: string, order?: readonly string[]): void;
 };
 
-export type ChangeText = (source: string, field?: string) => void;
-
-/** Binds a form to a document's text; null while the text is not valid YAML. */
-export function useBinding(source: string, problems: readonly Problem[], onChange: ChangeText): Binding | null {
-  const document = useMemo(() => openDocument(source), [source]);
+/** Binds a form to a document; null while its text is not valid YAML. */
+export function useBinding(
+  document: OpenDocument | null,
+  problems: readonly Problem[],
+  edit: Binding["edit"],
+): Binding | null {
   const errors = useMemo(
     () => new Map(problems.filter((p) => p.severity !== "warning").map((p) => [p.path, p.message])),
     [problems],
   );
   return useMemo(() => {
     if (!document) return null;
-    const edit: Binding["edit"] = (edits, field) => onChange(editDocument(source, edits), field);
+    const write = (path: FieldPath, written: Edit | null) =>
+      edit([written ?? { path, remove: true }], formatPath(path));
+    const inOrder = (order: readonly string[] | undefined) => (order ? { order } : {});
     return {
       document,
       text: (path) => {
@@ -52,12 +52,8 @@ export function useBinding(source: string, problems: readonly Problem[], onChang
       },
       edit,
       set: (path, value, order) =>
-        edit(
-          value === undefined || value === ""
-            ? [{ path, remove: true }]
-            : [{ path, value, ...(order ? { order } : {}) }],
-          formatPath(path),
-        ),
+        write(path, value === undefined || value === "" ? null : { path, value, ...inOrder(order) }),
+      type: (path, typed, order) => write(path, typed.trim() === "" ? null : { path, typed, ...inOrder(order) }),
     };
-  }, [document, errors, source, onChange]);
+  }, [document, errors, edit]);
 }

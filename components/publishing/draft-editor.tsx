@@ -10,7 +10,7 @@ import { DraftPanel } from "./draft-panel";
 import { DraftToolbar, type SaveState } from "./draft-toolbar";
 import { ProblemList } from "./problem-list";
 import { PublishDialog } from "./publish-dialog";
-import { countErrors, type Texts } from "./texts";
+import { countErrors, type KnownReading, type Texts } from "./texts";
 import { useAutosave } from "./use-autosave";
 import { type Check, useCheck } from "./use-check";
 import { useDraft } from "./use-draft";
@@ -18,7 +18,15 @@ import { useKeptText } from "./use-kept-text";
 import { usePublish } from "./use-publish";
 import { useShown } from "./use-shown";
 
-export type DraftEditorProps = { id: string; title: string; revision: number; texts: Texts; choices: Choices };
+export type DraftEditorProps = {
+  id: string;
+  title: string;
+  revision: number;
+  texts: Texts;
+  /** What the document that is shown first says; null where that is not known. */
+  known: KnownReading | null;
+  choices: Choices;
+};
 
 function blockedBy(check: Check, conflict: boolean): string | undefined {
   if (conflict) return "Choose between the two texts first.";
@@ -57,7 +65,7 @@ function useUndoKeys({ undo, redo }: Draft): void {
 }
 
 /** The editor of a draft: each document as a form and as YAML, two views of the same text. */
-export function DraftEditor({ id, title, revision, texts: first, choices }: DraftEditorProps) {
+export function DraftEditor({ id, title, revision, texts: first, known, choices }: DraftEditorProps) {
   const draft = useDraft({ id, revision, texts: first });
   const { texts, change } = draft;
   const kept = useKeptText({ id, revision: draft.revision, texts, dirty: draft.dirty, change });
@@ -91,7 +99,14 @@ export function DraftEditor({ id, title, revision, texts: first, choices }: Draf
       <DocumentTabs id={id} texts={texts} problems={check.problems} shown={at.shown} onShow={at.show} />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-8 xl:grid-cols-[minmax(0,1fr)_18rem]">
         <div className="min-w-0">
-          <DraftPanel at={at} texts={texts} problems={check.problems} choices={choices} onTexts={change} />
+          <DraftPanel
+            at={at}
+            texts={texts}
+            known={known}
+            problems={check.problems}
+            choices={choices}
+            onTexts={change}
+          />
         </div>
         <div className="order-first xl:sticky xl:top-16 xl:order-none">
           <ProblemList check={check} contractNames={contractNames} onOpen={at.openProblem} view={at.shown.view} />

@@ -11,17 +11,17 @@ import type { Problem } from "@/lib/domain/errors";
 import type { Choices } from "./choices";
 import { ContractBar } from "./contract-bar";
 import type { FormPanelProps } from "./form-panel";
+import { FormUnloaded } from "./form-unloaded";
 import { knownValues } from "./known-values";
 import { schemaFor, versionOf } from "./schemas";
 import { StandardNotice } from "./standard-notice";
-import { problemsOf, sourceOf, type Texts, withPlainLines, withSource } from "./texts";
+import { type KnownReading, problemsOf, sourceOf, type Texts, withPlainLines, withSource } from "./texts";
+import { settled } from "./unwritten";
 import type { useShown } from "./use-shown";
+import { useWriting } from "./writing";
 import { YamlEditor } from "./yaml-editor";
 
-/**
- * The form brings the YAML library along, which the YAML view does without. Without a connection it may not come; the text
- * is in the YAML view all the same.
- */
+/** The YAML view does without the form. Without a connection it may not come; the text is in the YAML view all the same. */
 const FormPanel = lazy(
   (): Promise<{ default: ComponentType<FormPanelProps> }> =>
     import("./form-panel").then(
@@ -29,30 +29,27 @@ const FormPanel = lazy(
       () => ({ default: FormUnloaded }),
     ),
 );
-function FormUnloaded() {
-  return (
-    <Callout tone="warning" title="The form could not be loaded">
-      Your text is in the YAML view. Load the page again when the connection is back.
-    </Callout>
-  );
-}
 
 type DraftPanelProps = {
   at: ReturnType<typeof useShown>;
   texts: Texts;
+  known: KnownReading | null;
   problems: readonly Problem[];
   choices: Choices;
   onTexts: (texts: Texts, tag?: string | null) => void;
 };
 
 /** One document of the draft in the view that was chosen. */
-export function DraftPanel({ at, texts, problems, choices, onTexts }: DraftPanelProps) {
+export function DraftPanel({ at, texts, known, problems, choices, onTexts }: DraftPanelProps) {
   const { document, view } = at.shown;
   const writable = document === null || saidStandard(sourceOf(texts, document))?.writable !== false;
   const addContract = async () => {
-    const { withNewContract } = await import("@/lib/domain/product/draft-documents");
+    const [{ withNewContract }, whole] = await Promise.all([
+      import("@/lib/domain/product/draft-documents"),
+      settled(texts),
+    ]);
     const [connection] = choices.connections;
-    onTexts(withNewContract(texts, connection ? { ...connection, name: connection.slug } : null));
+    onTexts(withNewContract(whole, connection ? { ...connection, name: connection.slug } : null));
     at.show({ document: texts.contracts.length, view });
   };
   return (
@@ -79,6 +76,7 @@ export function DraftPanel({ at, texts, problems, choices, onTexts }: DraftPanel
           <FormPanel
             document={document}
             texts={texts}
+            known={known}
             problems={problems}
             choices={choices}
             onTexts={onTexts}
@@ -87,6 +85,8 @@ export function DraftPanel({ at, texts, problems, choices, onTexts }: DraftPanel
             onYaml={(path) => at.openText(document, path)}
           />
         </Suspense>
+      ) : texts.unwritten ? (
+        <BeingWritten />
       ) : (
         <YamlPanel
           key={document ?? "product"}
@@ -106,7 +106,18 @@ export function DraftPanel({ at, texts, problems, choices, onTexts }: DraftPanel
   );
 }
 
-function YamlPanel({ at, texts, problems, choices, onTexts }: DraftPanelProps) {
+/** The text as it was would be no truth: what was changed in the form is not in it yet. */
+function BeingWritten() {
+  const { failed } = useWriting(true);
+  if (!failed) return <SkeletonRows rows={12} columns={1} />;
+  return (
+    <Callout tone="warning" title="The text waits for a connection">
+      What you changed in the form is kept in this browser, and written into the YAML when the connection is back.
+    </Callout>
+  );
+}
+
+function YamlPanel({ at, texts, problems, choices, onTexts }: Omit<DraftPanelProps, "known">) {
   const { document } = at.shown;
   const source = sourceOf(texts, document);
   // Editors know one kind of line end; Windows' ones come back when the text is written.

@@ -1,17 +1,25 @@
 "use client";
 
+import { useCallback, useRef } from "react";
+import { SkeletonRows } from "@/components/ui/skeleton";
 import { contractSections, fixedFields } from "@/lib/domain/contract/form/contract-form";
 import type { FieldPath } from "@/lib/domain/document/field-path";
 import { idOf } from "@/lib/domain/document/head-field";
 import type { Problem } from "@/lib/domain/errors";
 import { productSections } from "@/lib/domain/product/product-form";
 import type { Choices } from "./choices";
+import type { Binding } from "./document-binding";
 import { DocumentForm } from "./form/document-form";
-import { type DocumentNumber, problemsOf, sourceOf, type Texts, withSource } from "./texts";
+import { FormUnloaded } from "./form-unloaded";
+import { type DocumentNumber, type KnownReading, problemsOf, type Texts } from "./texts";
+import { withEdits, written } from "./unwritten";
+import { useOpened } from "./use-opened";
+import { loadWriting } from "./writing";
 
 export type FormPanelProps = {
   document: DocumentNumber;
   texts: Texts;
+  known: KnownReading | null;
   problems: readonly Problem[];
   choices: Choices;
   onTexts: (texts: Texts, tag?: string | null) => void;
@@ -22,23 +30,37 @@ export type FormPanelProps = {
 
 const contractForm = () => contractSections;
 
+/** Nobody waits for it yet: whoever does asks again, and says so when it does not come. */
+const fetchAhead = () => void loadWriting().catch(() => undefined);
+
 /** The form over the product or one of the contracts. */
 export function FormPanel(props: FormPanelProps) {
-  const { document, texts, problems, choices, onTexts, wanted, onPlace, onYaml } = props;
+  const { document, texts, problems, choices, wanted, onPlace, onYaml } = props;
   const prefix = document === null ? "product" : `contract-${document}`;
+  const opened = useOpened(texts, document, props.known);
+  const latest = useRef({ texts, writing: opened.writing, onTexts: props.onTexts });
+  latest.current = { texts, writing: opened.writing, onTexts: props.onTexts };
+  const edit: Binding["edit"] = useCallback(
+    (edits, field) => {
+      const { texts, writing, onTexts } = latest.current;
+      const next = withEdits(texts, document, edits);
+      onTexts(writing ? written(next, writing) : next, field === undefined ? null : `${prefix} ${field}`);
+    },
+    [document, prefix],
+  );
+  if (opened.document === undefined) return opened.failed ? <FormUnloaded /> : <SkeletonRows rows={12} columns={2} />;
   return (
     <DocumentForm
       key={prefix}
-      source={sourceOf(texts, document)}
+      document={opened.document}
       prefix={prefix}
       problems={problemsOf(problems, document)}
       choices={choices}
       contractIds={texts.contracts.map(idOf).filter((id) => id !== "")}
       sections={document === null ? productSections : contractForm}
       fixed={fixedFields}
-      onChange={(source, field) =>
-        onTexts(withSource(texts, document, source), field === undefined ? null : `${prefix} ${field}`)
-      }
+      onEdit={edit}
+      onTouch={fetchAhead}
       wanted={wanted}
       onPlace={onPlace}
       onYaml={onYaml}

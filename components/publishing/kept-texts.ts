@@ -18,6 +18,7 @@ function read(store: Store, key: string): Kept | null {
       typeof kept?.texts?.productSource === "string" &&
       Array.isArray(kept.texts.contracts) &&
       kept.texts.contracts.every((text) => typeof text === "string") &&
+      (kept.texts.unwritten ?? []).every((one) => Array.isArray(one.edits)) &&
       Number.isInteger(kept.revision);
     return good ? kept : null;
   } catch {

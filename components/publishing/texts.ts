@@ -1,10 +1,19 @@
+import type { Edit } from "@/lib/domain/document/edit/plain-edits";
 import type { Problem } from "@/lib/domain/errors";
-
-/** The documents of a draft as they stand on this screen. */
-export type Texts = { productSource: string; contracts: string[] };
 
 /** Which document: the n-th contract, or null for the product. */
 export type DocumentNumber = number | null;
+
+/** The documents of a draft as they stand on this screen. */
+export type Texts = {
+  productSource: string;
+  contracts: string[];
+  /** What a form changed before it could write; see `unwritten.ts`. */
+  unwritten?: readonly { document: DocumentNumber; edits: readonly Edit[] }[];
+};
+
+/** What the server read of one text: it spares the browser the YAML library until something is written. */
+export type KnownReading = { document: DocumentNumber; source: string; plain: unknown };
 
 export type View = "form" | "yaml";
 
@@ -41,6 +50,7 @@ export function withSource(texts: Texts, document: DocumentNumber, source: strin
 
 export function sameTexts(a: Texts, b: Texts): boolean {
   return (
+    a.unwritten === b.unwritten &&
     a.productSource === b.productSource &&
     a.contracts.length === b.contracts.length &&
     a.contracts.every((text, index) => text === b.contracts[index])

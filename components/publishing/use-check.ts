@@ -6,6 +6,7 @@ import type { Problem } from "@/lib/domain/errors";
 import { checkDraft } from "@/lib/features/publishing/actions";
 import type { PublishPreview } from "@/lib/features/publishing/schema";
 import { type Texts, textsForm } from "./texts";
+import { settled } from "./unwritten";
 
 /** The last answer that came, and what happened since. */
 export type Check = {
@@ -34,7 +35,7 @@ const unreachable =
 async function ask(texts: Texts): Promise<Answer | string> {
   if (!navigator.onLine) return unreachable;
   try {
-    const state = await checkDraft(idleState, textsForm(texts));
+    const state = await checkDraft(idleState, textsForm(await settled(texts)));
     if (!state.ok) return state.message ?? "The text could not be checked.";
     const preview: PublishPreview | null = JSON.parse(state.values?.preview ?? "null");
     return { texts, problems: state.problems ?? [], preview, at: new Date() };

@@ -5,6 +5,7 @@ import type { ActionState } from "@/lib/action-state";
 import { idleState } from "@/lib/action-state";
 import { readDraft, saveDraft } from "@/lib/features/publishing/actions";
 import { sameTexts, type Texts, textsForm } from "./texts";
+import { settled } from "./unwritten";
 import { useHistory } from "./use-history";
 
 export type DraftConflict = { texts: Texts; revision: number };
@@ -57,9 +58,9 @@ export function useDraft({ id, revision: firstRevision, texts: firstTexts }: Sta
   /** Saves what is on the screen over a revision. Answers the new revision, or null when it was refused. */
   const saveOver = useCallback(
     async (revision: number): Promise<number | null> => {
-      const sent = latest.current.texts;
       setSaving(true);
       try {
+        const sent = await settled(latest.current.texts);
         const state = await saveDraft(idleState, textsForm(sent, { id, revision: String(revision) }));
         if (state.ok) {
           const next = { texts: sent, revision: Number(state.values?.revision ?? revision + 1) };

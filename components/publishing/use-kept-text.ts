@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { forget, type Kept, keep, keptFor } from "./kept-texts";
 import { announce, othersHere } from "./tab-presence";
 import { sameTexts, type Texts } from "./texts";
+import { settled } from "./unwritten";
 
 /** Typing is kept this soon; on leaving the page at once. */
 const PAUSE_MS = 300;
@@ -15,8 +16,9 @@ const newTab = () => Math.random().toString(36).slice(2) + Date.now().toString(3
 /** What tabs that are gone left behind and the server does not have. */
 async function leftBehind(id: string, saved: Texts): Promise<Kept[]> {
   const here = await othersHere(id);
-  return keptFor(window.localStorage, id).filter(({ tab, texts }) => {
-    if (here.has(tab)) return false;
+  const gone = keptFor(window.localStorage, id).filter(({ tab }) => !here.has(tab));
+  const whole = await Promise.all(gone.map(async (kept) => ({ ...kept, texts: await settled(kept.texts) })));
+  return whole.filter(({ tab, texts }) => {
     if (!sameTexts(texts, saved)) return true;
     forget(window.localStorage, id, tab);
     return false;

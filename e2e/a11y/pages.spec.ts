@@ -43,7 +43,7 @@ for (const visit of visits) {
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
       expect.soft(await violations(page), `axe in the ${theme} theme`).toEqual([]);
     }
-    expect.soft(await scriptBytes(page), "bytes of script").toBeLessThan(visit.script ?? SCRIPT_BUDGET);
+    expect.soft(await scriptBytes(page), "bytes of script").toBeLessThan(SCRIPT_BUDGET);
     await page.setViewportSize(PHONE);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect.soft(overflow, "pixels beyond the phone's edge").toBeLessThanOrEqual(0);

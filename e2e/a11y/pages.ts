@@ -7,8 +7,6 @@ export type Visit = {
   name: string;
   as: Persona;
   go: (page: Page) => Promise<unknown>;
-  /** What the page's script may weigh, in bytes over the wire, where that is not the limit of all pages. */
-  script?: number;
 };
 
 const at = (name: string, as: Persona, path: string): Visit => ({ name, as, go: (page) => page.goto(path) });
@@ -85,9 +83,8 @@ export const visits: readonly Visit[] = [
   at("notifications", "tenancy-owner", routes.notifications()),
   at("publish", "tenancy-owner", routes.publish()),
   at("new product", "tenancy-owner", "/publish/new"),
-  // The form reads and writes YAML in the browser, and its library weighs 32 kB.
-  { ...draft("draft, product form", "tenancy-owner", "form"), script: 240_000 },
-  { ...draft("draft, contract form", "tenancy-owner", "contract-0-form"), script: 240_000 },
+  draft("draft, product form", "tenancy-owner", "form"),
+  draft("draft, contract form", "tenancy-owner", "contract-0-form"),
   draft("draft, product YAML", "tenancy-owner", "product"),
   draft("draft, contract YAML", "tenancy-owner", "contract-0"),
   at("access register", "steward", routes.accessRegister()),

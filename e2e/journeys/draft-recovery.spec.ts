@@ -100,3 +100,54 @@ test("nothing that was written is lost when a tab, the connection or the storage
     await expect(status(page)).toHaveText("Saved", { timeout: 20_000 });
   });
 });
+
+test("what is written before its code has come is kept, undone and saved like anything else", async ({ enter }) => {
+  test.setTimeout(120_000);
+  const first = await enter("tenancy-owner");
+  const path = await startDraft(first, "Early");
+  const context = first.context();
+  const status = (page: typeof first) => page.getByRole("status").first();
+  const code = /\/_next\/static\/.*\.js/;
+  /** The draft's form, cut off from any code that was not loaded with it. */
+  const openCutOff = async (page: typeof first) => {
+    await page.mouse.move(0, 0);
+    await page.goto(path);
+    await checked(page);
+    await page.route(code, (route) => route.abort());
+  };
+
+  await test.step("a killed tab: it is back by itself", async () => {
+    await openCutOff(first);
+    await first.getByLabel("Purpose").fill("Written early");
+    await first.getByLabel("Usage").fill("And this too");
+    await expect(status(first)).toContainText("Kept in this browser", { timeout: 20_000 });
+    await first.close({ runBeforeUnload: false });
+    const again = await context.newPage();
+    await again.goto(path);
+    await expect(again.getByRole("alert").filter({ hasText: "Unsaved text is back" })).toBeVisible();
+    await expect(again.getByLabel("Purpose")).toHaveValue("Written early");
+    await expect(again.getByLabel("Usage")).toHaveValue("And this too");
+    await expect(status(again)).toHaveText("Saved", { timeout: 20_000 });
+    await again.close();
+  });
+
+  await test.step("undo takes it back, and the rest is written once the code comes", async () => {
+    const page = await context.newPage();
+    await openCutOff(page);
+    await page.getByLabel("Purpose").fill("Changed early");
+    await page.getByLabel("Usage").fill("A slip");
+    await page.getByLabel("Usage").blur();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(page.getByLabel("Usage")).toHaveValue("And this too");
+    await page.getByRole("navigation", { name: "View" }).getByRole("link", { name: "YAML" }).click();
+    await expect(page.getByText("The text waits for a connection")).toBeVisible();
+    await page.unroute(code);
+    const editor = page.getByLabel("Product YAML (ODPS)");
+    await expect(editor).toContainText("Changed early", { timeout: 20_000 });
+    await expect(editor).not.toContainText("A slip");
+    await expect(status(page)).toHaveText("Saved", { timeout: 20_000 });
+    await page.reload();
+    await page.getByRole("navigation", { name: "View" }).getByRole("link", { name: "Form" }).click();
+    await expect(page.getByLabel("Purpose")).toHaveValue("Changed early");
+  });
+});

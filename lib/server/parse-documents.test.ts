@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
-import { parseContract, parseProduct } from "./parse-documents";
+import { openDocument } from "@/lib/domain/document/edit-document";
+import { parseContract, parsePlain, parseProduct } from "./parse-documents";
 
 const good = new URL("../../prisma/seed/premium-offices/products/tenancy-analytics/product.odps.yaml", import.meta.url);
 
@@ -35,4 +36,11 @@ test("a text that takes its whole second holds up nobody else", { timeout: 120_0
 test("two megabytes never reach the thread", async () => {
   const { problems } = await parseContract("x".repeat(2_000_000));
   expect(problems[0]?.message).toContain("1 MB");
+});
+
+test("a form's first reading is what its own would be, and none where that takes long or is not possible", async () => {
+  const text = await readFile(good, "utf8");
+  expect(await parsePlain(text)).toEqual(openDocument(text)?.plain);
+  expect(await parsePlain("a: [")).toBeNull();
+  expect(await parsePlain(`note: ${"x".repeat(70_000)}`)).toBeNull();
 });

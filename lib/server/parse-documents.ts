@@ -35,3 +35,12 @@ export async function parseContract(source: string): Promise<ParsedContract> {
   const read = refused === null ? ((await readInThread({ kind: "contract", source })) as ParsedContract | null) : null;
   return read ?? { ...unreadContract(source, cannotRead(refused ?? tooLong)), positions: {} };
 }
+
+/** Up to so many characters a text comes with its reading; a longer one costs a visitor more than the library that reads it. */
+const READ_AHEAD = 60_000;
+
+/** What a form of the text shows first, as plain JSON; null where the browser has to read it by itself. */
+export async function parsePlain(source: string): Promise<unknown> {
+  if (source.length > READ_AHEAD || refusal(source) !== null) return null;
+  return readInThread({ kind: "plain", source });
+}

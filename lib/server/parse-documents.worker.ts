@@ -2,7 +2,7 @@ import { parentPort } from "node:worker_threads";
 import { contractVersions } from "@/lib/domain/contract/standards/versions";
 import { productVersions } from "@/lib/domain/product/standards/versions";
 import type { ParseTask } from "./parse-threads";
-import { readText } from "./read-text";
+import { plainOf, readText } from "./read-text";
 
 /** The thread that reads text from outside; `parse-threads.ts` ends it when it takes too long. */
 // The schemas in force are compiled before the first clock starts, and older ones when there is nothing else to do.
@@ -17,7 +17,8 @@ function compileNext(): void {
 }
 
 parentPort?.on("message", (task: ParseTask) => {
-  parentPort?.postMessage(readText(task.kind, task.source));
+  const { kind, source } = task;
+  parentPort?.postMessage(kind === "plain" ? plainOf(source) : readText(kind, source));
 });
 parentPort?.postMessage("ready");
 setTimeout(compileNext, 20).unref();

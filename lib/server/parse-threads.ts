@@ -3,7 +3,8 @@ import { Worker } from "node:worker_threads";
 import { readingTime } from "@/lib/domain/document/limits";
 import type { DocumentKind } from "./read-text";
 
-export type ParseTask = { kind: DocumentKind; source: string };
+/** What to read: a kind of document with all that is wrong with it, or just what a text says. */
+export type ParseTask = { kind: DocumentKind | "plain"; source: string };
 
 /** Enough for a large document many times over; a thread that wants more is ended like one that takes too long. */
 const resourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32 };

@@ -1,4 +1,5 @@
 import { type ContractReading, readContract } from "@/lib/domain/contract/read-contract";
+import { openDocument } from "@/lib/domain/document/edit-document";
 import type { Position } from "@/lib/domain/document/read-document";
 import { type ProductReading, readProduct } from "@/lib/domain/product/read-product";
 
@@ -37,4 +38,9 @@ export function withPositions(reading: ProductReading | ContractReading) {
 
 export function readText(kind: DocumentKind, source: string): ParsedProduct | ParsedContract {
   return kind === "product" ? withPositions(readProduct(source)) : withPositions(readContract(source));
+}
+
+/** What a form of the text shows, as plain JSON; null while the text cannot be read. */
+export function plainOf(source: string): unknown {
+  return openDocument(source)?.plain ?? null;
 }

@@ -4,8 +4,9 @@ import { useCommitted } from "@/components/publishing/committed-field";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
-import type { PlainValue } from "@/lib/domain/document/edit-document";
-import { readValue, shownValue } from "@/lib/domain/document/form/any-value";
+import type { PlainValue } from "@/lib/domain/document/edit/plain-edits";
+import { formatPath } from "@/lib/domain/document/field-path";
+import { shownValue } from "@/lib/domain/document/form/any-value";
 import type { SpecOf } from "@/lib/domain/document/form/spec";
 import type { FieldProps } from "./field-frame";
 import { useForm } from "./form-context";
@@ -32,10 +33,10 @@ export function ComparisonField({ spec, path, order }: FieldProps<SpecOf<"compar
       ...(name === "" ? [] : [{ path: [...holder, name], value: fitting(name, value), order }]),
     ]);
   const write = (index: number | null, text: string) => {
-    const typed = readValue(text);
-    const bounds = Array.isArray(value) ? value : [0, 1];
-    const next = index === null ? typed : bounds.map((bound: PlainValue, at) => (at === index ? typed : bound));
-    binding.set([...holder, current], next, order);
+    const at = [...holder, current];
+    if (index === null) return binding.type(at, text, order);
+    const whole = Array.isArray(value) ? [] : [{ path: at, value: [0, 1], order }];
+    binding.edit([...whole, { path: [...at, index], typed: text }], formatPath(at));
   };
   const bounds: (number | null)[] = current === "" ? [] : isRange(current) ? [0, 1] : [null];
   return (

@@ -4,7 +4,7 @@ import { useId } from "react";
 import { useCommitted } from "@/components/publishing/committed-field";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import type { Edit } from "@/lib/domain/document/edit-document";
+import type { Edit } from "@/lib/domain/document/edit/plain-edits";
 import type { SpecOf } from "@/lib/domain/document/form/spec";
 import { type FieldProps, useFieldFrame } from "./field-frame";
 import { useForm } from "./form-context";

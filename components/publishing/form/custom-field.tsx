@@ -4,8 +4,7 @@ import { useCommitted } from "@/components/publishing/committed-field";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
-import { formatPath } from "@/lib/domain/document/field-path";
-import { readValue, shownValue } from "@/lib/domain/document/form/any-value";
+import { shownValue } from "@/lib/domain/document/form/any-value";
 import { isFields, type SpecOf } from "@/lib/domain/document/form/spec";
 import { type FieldProps, withCurrent } from "./field-frame";
 import { useForm } from "./form-context";
@@ -21,8 +20,11 @@ export function CustomField({ spec, path }: FieldProps<SpecOf<"custom">>) {
   const write = (text: string) => {
     if (text.trim() === "") {
       if (index >= 0) binding.edit([{ path: [...path, index], remove: true }]);
-    } else if (index >= 0) binding.edit([{ path: at, value: readValue(text) }], formatPath(at));
-    else binding.edit([{ path, append: { property: spec.property, value: readValue(text) } }]);
+    } else if (index >= 0) binding.type(at, text);
+    else {
+      const fresh = { path, append: { property: spec.property } };
+      binding.edit([fresh, { path: [...path, entries.length, "value"], typed: text }]);
+    }
   };
   const control = useCommitted(shownValue(value), write);
   const current = value === undefined ? spec.standard : String(value);

@@ -2,20 +2,22 @@
 
 import { useEffect, useMemo, useRef } from "react";
 import type { Choices } from "@/components/publishing/choices";
-import { type Binding, type ChangeText, useBinding } from "@/components/publishing/document-binding";
+import { type Binding, useBinding } from "@/components/publishing/document-binding";
 import { Callout } from "@/components/ui/callout";
 import { type FieldPath, formatPath } from "@/lib/domain/document/field-path";
 import { isFields, onlyInText, type SectionSpec } from "@/lib/domain/document/form/spec";
+import type { OpenDocument } from "@/lib/domain/document/open-document";
 import type { Problem } from "@/lib/domain/errors";
 import { plural } from "@/lib/format";
 import { Disclosure } from "./disclosure";
 import { FieldsView } from "./fields-view";
 import { FormProvider, type FormState, useForm } from "./form-context";
-import { useFocusedField, useFocusField } from "./use-focus-field";
+import { useFocusedField, useFocusField, useTouched } from "./use-focus-field";
 import { useOpenParts } from "./use-open-parts";
 
 type DocumentFormProps = {
-  source: string;
+  /** Null when its text cannot be read. */
+  document: OpenDocument | null;
   prefix: string;
   problems: readonly Problem[];
   choices: Choices;
@@ -24,7 +26,9 @@ type DocumentFormProps = {
   sections: (apiVersion: string) => readonly SectionSpec[];
   /** What no form changes and nobody needs to be told of. */
   fixed: readonly string[];
-  onChange: ChangeText;
+  onEdit: Binding["edit"];
+  /** Somebody points at the form or enters it. */
+  onTouch: () => void;
   /** The field to go to; a new object goes there again. */
   wanted: { path: FieldPath } | null;
   /** The writer is in this field now. */
@@ -34,8 +38,8 @@ type DocumentFormProps = {
 
 /** A form over one document. Each field writes into the text; what the form does not know stays in it as it is. */
 export function DocumentForm(props: DocumentFormProps) {
-  const { source, prefix, problems, choices, contractIds, sections, fixed, onChange, wanted, onPlace, onYaml } = props;
-  const binding = useBinding(source, problems, onChange);
+  const { document, prefix, problems, choices, contractIds, sections, fixed, wanted, onPlace, onTouch, onYaml } = props;
+  const binding = useBinding(document, problems, props.onEdit);
   const parts = useOpenParts();
   const root = useRef<HTMLDivElement>(null);
   const { openWay } = parts;
@@ -45,6 +49,7 @@ export function DocumentForm(props: DocumentFormProps) {
   }, [wanted, openWay]);
   useFocusField(root, wanted);
   useFocusedField(root, onPlace, binding !== null);
+  useTouched(root, onTouch, binding !== null);
 
   if (!binding)
     return (

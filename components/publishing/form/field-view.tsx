@@ -8,9 +8,9 @@ import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import { cn } from "@/lib/cn";
-import type { PlainValue } from "@/lib/domain/document/edit-document";
+import type { PlainValue } from "@/lib/domain/document/edit/plain-edits";
 import { type FieldPath, formatPath } from "@/lib/domain/document/field-path";
-import { readValue, shownValue } from "@/lib/domain/document/form/any-value";
+import { shownValue } from "@/lib/domain/document/form/any-value";
 import { canShow, type FieldSpec, namesOf, type Option, type SpecOf } from "@/lib/domain/document/form/spec";
 import { ComparisonField } from "./comparison-field";
 import { ConnectionField } from "./connection-field";
@@ -153,11 +153,9 @@ const parts = (text: string, by: string) =>
     .filter((part) => part !== "");
 
 /** What typed text means; undefined takes the field out. */
-function meant(spec: TypedSpec, text: string): PlainValue | undefined {
+function meant(spec: Exclude<TypedSpec, { kind: "any" }>, text: string): PlainValue | undefined {
   if (text.trim() === "") return undefined;
   switch (spec.kind) {
-    case "any":
-      return readValue(text);
     case "number":
       return Number.isFinite(Number(text)) ? Number(text) : text.trim();
     case "words":
@@ -176,7 +174,7 @@ function TypedField({ spec, path, order }: FieldProps<TypedSpec>) {
   const frame = useFieldFrame(spec, path);
   const listId = useId();
   const control = useCommitted(shown(spec, binding.document.read(path)), (text) =>
-    binding.set(path, meant(spec, text), order),
+    spec.kind === "any" ? binding.type(path, text, order) : binding.set(path, meant(spec, text), order),
   );
   const rows = spec.kind === "lines" ? 2 : spec.kind === "text" ? spec.rows : undefined;
   const suggest = spec.kind === "text" ? (spec.suggest ?? []) : [];

@@ -64,3 +64,16 @@ export function useFocusedField(
     return () => root.removeEventListener("focusin", follow);
   }, [form, shown]);
 }
+
+/** Tells when somebody points at the form or enters it. `onTouch` stays the same. */
+export function useTouched(form: RefObject<HTMLElement | null>, onTouch: () => void, shown: boolean): void {
+  useEffect(() => {
+    const root = form.current;
+    if (!shown || !root) return;
+    const signs = ["pointerenter", "pointerdown", "focusin"] as const;
+    for (const sign of signs) root.addEventListener(sign, onTouch);
+    return () => {
+      for (const sign of signs) root.removeEventListener(sign, onTouch);
+    };
+  }, [form, onTouch, shown]);
+}

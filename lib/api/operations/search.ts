@@ -88,11 +88,9 @@ const foundProduct = z
       .array(z.object({ port: z.string(), successor: z.string().nullable(), endsAt: z.iso.datetime().nullable() }))
       .meta({ description: "Ports of the product that are about to end, at most three." }),
     access: z.enum(accessStates).meta({ description: "Your own access to it." }),
-    matched: z
-      .array(z.object({ kind: z.enum(matchKinds), text: z.string(), term: z.string().nullable() }))
-      .meta({
-        description: "What matched beside name and summary, at most three; `term` is the business word for it.",
-      }),
+    matched: z.array(z.object({ kind: z.enum(matchKinds), text: z.string(), term: z.string().nullable() })).meta({
+      description: "What matched beside name and summary, at most three; `term` is the business word for it.",
+    }),
     score: z
       .array(z.object({ label: z.string(), points: z.number() }))
       .nullable()

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import { type Edit, editPlain, isHolder, type PlainValue } from "./edit/plain-edits";
+import { editPlain, isHolder, type PlainEdit, type PlainValue } from "./edit/plain-edits";
 import { editDocument } from "./edit-document";
 import type { FieldPath } from "./field-path";
 
@@ -125,7 +125,10 @@ const step = fc.record({
   by: fc.constantFrom(-2, -1, 1, 2),
 });
 
-function toEdit(model: unknown, { way, act, value, by }: typeof step extends fc.Arbitrary<infer T> ? T : never): Edit {
+function toEdit(
+  model: unknown,
+  { way, act, value, by }: typeof step extends fc.Arbitrary<infer T> ? T : never,
+): PlainEdit {
   const path = pathIn(model, way);
   if (act === "remove") return { path, remove: true };
   if (act === "append") return { path, append: value };

@@ -1,19 +1,10 @@
 import { isMap, parseDocument } from "yaml";
 import { NotHere } from "./edit/block-text";
-import { type Edit, editPlain, samePlain, valueAt } from "./edit/plain-edits";
+import { type Edit, editPlain, meantEdit, type PlainEdit, samePlain } from "./edit/plain-edits";
 import { editText, type Parsed } from "./edit/text-edits";
 import { editTree } from "./edit/tree-edits";
-import type { FieldPath } from "./field-path";
-
-export type { Edit, PlainValue } from "./edit/plain-edits";
-
-/** A document being written: its text is the truth, the form reads from and writes to it. */
-export type OpenDocument = {
-  /** All of it, as plain JSON. */
-  plain: unknown;
-  read(path: FieldPath): unknown;
-  length(path: FieldPath): number;
-};
+import { readValue } from "./form/typed-value";
+import { documentOver, type OpenDocument } from "./open-document";
 
 function parseText(text: string): Parsed | null {
   const document = parseDocument(text, { schema: "core", merge: false, uniqueKeys: false, prettyErrors: false });
@@ -41,16 +32,7 @@ function parse(text: string): Parsed | null {
 /** Opens text for a form; null while it is not valid YAML. */
 export function openDocument(source: string): OpenDocument | null {
   const parsed = parse(source);
-  if (!parsed) return null;
-  const { plain } = parsed;
-  return {
-    plain,
-    read: (path) => valueAt(plain, path),
-    length: (path) => {
-      const value = valueAt(plain, path);
-      return Array.isArray(value) ? value.length : 0;
-    },
-  };
+  return parsed && documentOver(parsed.plain);
 }
 
 /** JSON stays JSON, with the indentation it had. */
@@ -65,7 +47,7 @@ function editJson(source: string, plain: unknown): string | null {
   return JSON.stringify(plain, null, indent) + (source.endsWith("\n") ? "\n" : "");
 }
 
-function byText(parsed: Parsed, edit: Edit, wanted: unknown): string | null {
+function byText(parsed: Parsed, edit: PlainEdit, wanted: unknown): string | null {
   try {
     const text = editText(parsed, edit);
     return samePlain(parse(text)?.plain, wanted) ? text : null;
@@ -75,7 +57,7 @@ function byText(parsed: Parsed, edit: Edit, wanted: unknown): string | null {
   }
 }
 
-function byTree(parsed: Parsed, edit: Edit): string {
+function byTree(parsed: Parsed, edit: PlainEdit): string {
   // The parsed form is shared; the one that is changed is read for it alone.
   const own = parseText(parsed.text);
   if (!own) return parsed.text;
@@ -83,9 +65,10 @@ function byTree(parsed: Parsed, edit: Edit): string {
   return own.document.toString({ lineWidth: 0, flowCollectionPadding: false });
 }
 
-function editOnce(source: string, edit: Edit): string {
+function editOnce(source: string, given: Edit): string {
   const parsed = parse(source);
   if (!parsed) return source;
+  const edit = meantEdit(given, readValue);
   const wanted = editPlain(parsed.plain, edit);
   if (samePlain(wanted, parsed.plain)) return source;
   return editJson(source, wanted) ?? byText(parsed, edit, wanted) ?? byTree(parsed, edit);

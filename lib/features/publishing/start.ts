@@ -1,5 +1,6 @@
 import type { Actor } from "@/lib/domain/actor";
-import { type Edit, editDocument, openDocument } from "@/lib/domain/document/edit-document";
+import type { Edit } from "@/lib/domain/document/edit/plain-edits";
+import { editDocument, openDocument } from "@/lib/domain/document/edit-document";
 import { AppError } from "@/lib/domain/errors";
 import { newContractSource, newProductSource, toIdentifier } from "@/lib/domain/product/template";
 import type { DraftTexts } from "./draft-commands";

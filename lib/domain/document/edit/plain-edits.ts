@@ -9,7 +9,7 @@ export type PlainValue =
   | readonly PlainValue[]
   | { readonly [name: string]: PlainValue };
 
-export type Edit =
+export type PlainEdit =
   /** Sets a field or an entry; missing parents are made. `order` names the fields of its mapping as they are usually written. */
   | { path: FieldPath; value: PlainValue; order?: readonly string[] }
   /** Takes a field or an entry out, and what held nothing else with it. */
@@ -18,6 +18,18 @@ export type Edit =
   | { path: FieldPath; append: PlainValue }
   /** Moves an entry of a list by so many places; beyond the ends it stays. */
   | { path: FieldPath; move: number };
+
+export type Edit =
+  | PlainEdit
+  /** Sets what was typed, as YAML reads it: 5 is a number, [1, 2] a list. */
+  | { path: FieldPath; typed: string; order?: readonly string[] };
+
+/** The edit with the value that was typed, by what reads it. */
+export function meantEdit(edit: Edit, read: (typed: string) => PlainValue): PlainEdit {
+  if (!("typed" in edit)) return edit;
+  const { typed, ...rest } = edit;
+  return { ...rest, value: read(typed) };
+}
 
 type Holder = Record<string, unknown> | unknown[];
 
@@ -111,7 +123,7 @@ function moved(value: unknown, path: FieldPath, by: number): unknown {
 }
 
 /** What an edit means, told on plain values: the text has to say the same afterwards. */
-export function editPlain(value: unknown, edit: Edit): unknown {
+export function editPlain(value: unknown, edit: PlainEdit): unknown {
   if ("value" in edit) return set(value, edit.path, edit.value);
   if ("remove" in edit) return removed(value, edit.path);
   if ("move" in edit) return moved(value, edit.path, edit.move);

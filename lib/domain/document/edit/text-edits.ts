@@ -27,10 +27,10 @@ import {
   withComments,
 } from "./block-text";
 import {
-  type Edit,
   editPlain,
   existingDepth,
   movedTo,
+  type PlainEdit,
   type PlainValue,
   removalPath,
   valueAt,
@@ -66,11 +66,11 @@ function flowDepth(parsed: Parsed, path: FieldPath): number | null {
   return null;
 }
 
-function editFlow(parsed: Parsed, depth: number, edit: Edit): string {
+function editFlow(parsed: Parsed, depth: number, edit: PlainEdit): string {
   const path = edit.path.slice(0, depth);
   const [from, to] = rangeOf(nodeAt(parsed, path));
   if (depth === 0 || parsed.text.slice(from, to).includes("#")) throw new NotHere();
-  const next = editPlain(valueAt(parsed.plain, path), { ...edit, path: edit.path.slice(depth) } as Edit);
+  const next = editPlain(valueAt(parsed.plain, path), { ...edit, path: edit.path.slice(depth) } as PlainEdit);
   return cut(parsed.text, from, to, flowText(next));
 }
 
@@ -224,7 +224,7 @@ function move(parsed: Parsed, path: FieldPath, by: number): string {
  * Writes one edit into the text by cutting at its place; every other character stays. Throws `NotHere` where the text is
  * written in a way that cannot be cut.
  */
-export function editText(parsed: Parsed, edit: Edit): string {
+export function editText(parsed: Parsed, edit: PlainEdit): string {
   const depth = flowDepth(parsed, edit.path.slice(0, existingDepth(parsed.plain, edit.path)));
   const whole = "append" in edit || depth === null || depth < edit.path.length;
   if (depth !== null && whole) return editFlow(parsed, depth, edit);

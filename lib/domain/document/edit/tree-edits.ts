@@ -1,6 +1,6 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, Scalar, type YAMLSeq } from "yaml";
 import type { FieldPath } from "@/lib/domain/document/field-path";
-import { type Edit, existingDepth, movedTo, type PlainValue, removalPath, valueAt, wrapped } from "./plain-edits";
+import { existingDepth, movedTo, type PlainEdit, type PlainValue, removalPath, valueAt, wrapped } from "./plain-edits";
 
 /** A block that stands elsewhere too is copied before it is changed here. */
 function ownCopies(document: Document, path: FieldPath): void {
@@ -51,7 +51,7 @@ function append(document: Document, plain: unknown, path: FieldPath, value: Plai
 }
 
 /** Writes one edit into the parsed document, which is then written anew: comments stay, the layout may change. */
-export function editTree(document: Document, plain: unknown, edit: Edit): void {
+export function editTree(document: Document, plain: unknown, edit: PlainEdit): void {
   const { path } = edit;
   ownCopies(document, path);
   if ("value" in edit) set(document, plain, path, edit.value);

@@ -6,8 +6,9 @@ import { productSections } from "@/lib/domain/product/product-form";
 import odps from "@/lib/domain/product/standards/odps-json-schema-v1.0.0.json";
 import type { FieldPath } from "../field-path";
 import { fieldsOf, type SchemaNode, schemasAt } from "../schema-walk";
-import { readValue, shownValue } from "./any-value";
+import { readScalar, shownValue } from "./any-value";
 import { type FieldSpec, namesOf, onlyInText, type SectionSpec } from "./spec";
+import { readValue } from "./typed-value";
 
 type Level = { path: FieldPath; beside: ReadonlyMap<number, ReadonlyMap<string, string>> };
 
@@ -76,11 +77,64 @@ describe("what the form does not show is named", () => {
 
 describe("any value in a text field", () => {
   test("is given back as it was", () => {
+    const tokens = [
+      "5",
+      "1e3",
+      ".inf",
+      "0x1f",
+      "~",
+      "true",
+      "null",
+      "a",
+      "#",
+      " ",
+      "\t",
+      ":",
+      "-",
+      "---",
+      "...",
+      "&a",
+      "*a",
+    ];
+    const pieces = fc.constantFrom(
+      ...tokens,
+      "[",
+      "]",
+      "{",
+      "}",
+      '"',
+      "'",
+      "!!int",
+      "|",
+      ">",
+      "%",
+      "@",
+      "?",
+      ",",
+      "\n",
+      "é",
+    );
+    const text = fc.array(pieces, { maxLength: 5 }).map((parts) => parts.join(""));
     const any = fc.jsonValue({ maxDepth: 2 }).filter((value) => !JSON.stringify(value).includes("-0"));
     fc.assert(
-      fc.property(any, (value) => {
+      fc.property(fc.oneof(any, text, fc.array(text), fc.dictionary(text, text)), (value) => {
         expect(readValue(shownValue(value))).toEqual(value);
       }),
+      { numRuns: 2000 },
+    );
+  });
+  test("words and numbers are known without the YAML library", () => {
+    const text = fc.oneof(
+      fc.constantFrom("~", "True", "nulls", "0o17", "0x1f", "+1.", "1e3", "5 a", ".5"),
+      fc.double().map(String),
+    );
+    fc.assert(
+      fc.property(
+        text.filter((typed) => !/inf|nan/i.test(typed)),
+        (typed) => {
+          expect(readScalar(typed)).toEqual(readValue(typed));
+        },
+      ),
     );
   });
   test.each([

@@ -1,4 +1,4 @@
-import type { PlainValue } from "@/lib/domain/document/edit-document";
+import type { PlainValue } from "@/lib/domain/document/edit/plain-edits";
 
 /** Where the choices of a field come from, when the standard does not list them. */
 export type ChoiceSource = "domains" | "teams";
