@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { encode } from "next-auth/jwt";
 import { SESSION_IDLE_MS } from "@/lib/auth/session";
 import { authCookieNames } from "@/lib/auth/session-cookie";
@@ -17,7 +18,11 @@ export async function makeVisitor(
 ): Promise<Visitor> {
   const role = kind === "reader" ? "consumer" : "platform_admin";
   const person = await db().person.create({
-    data: { email: `${kind}@premium-offices.example`, name: "Bench", roleAssignments: { create: { role } } },
+    data: {
+      email: `${kind}-${randomUUID()}@premium-offices.example`,
+      name: "Bench",
+      roleAssignments: { create: { role } },
+    },
   });
   const expiresAt = new Date(Date.now() + SESSION_IDLE_MS);
   const sid = await startSessionNow({ person, method: "password", userAgent: null, requestId: null, expiresAt });

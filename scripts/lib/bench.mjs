@@ -41,7 +41,8 @@ async function openDatabase(state) {
   return { url: url.href, pid: null, close: () => asOwner(`drop database if exists ${DATABASE} with (force)`) };
 }
 
-function environment(state, port, databaseUrl) {
+/** The environment of a production server on a loopback port of its own. */
+export function environment(state, port, databaseUrl) {
   const secret = process.env.MERCAT_SECRET ?? loadSecrets(state).mercatSecret;
   return {
     ...process.env,
@@ -59,10 +60,11 @@ function environment(state, port, databaseUrl) {
   };
 }
 
-const script = (name) => ["--import", "tsx", inProject("bench", name)];
+/** The arguments with which Node runs a script of `bench/`. */
+export const script = (name) => ["--import", "tsx", inProject("bench", name)];
 
-/** Runs a script of `bench/` against the built product; what it prints is the report. */
-async function measure(steps, { state, env, pid, measuring }) {
+/** Starts the built product, gives `work` the processes to look at, and stops it again. */
+export async function withProduct(steps, { state, env, pid }, work) {
   const logs = join(state, "logs");
   let stopping = false;
   try {
@@ -76,18 +78,39 @@ async function measure(steps, { state, env, pid, measuring }) {
       }),
     );
     const pidOf = (name) => children.list.find((child) => child.name === name)?.pid ?? null;
-    const pids = { web: pidOf("web"), worker: pidOf("worker"), postgres: pid };
-    return await steps.step("Measuring", () =>
+    return await work({ web: pidOf("web"), worker: pidOf("worker"), postgres: pid });
+  } finally {
+    stopping = true;
+    await stopChildren();
+  }
+}
+
+/** Runs a script of `bench/` against the built product; what it prints is the report. */
+function measure(steps, { state, env, pid, measuring }) {
+  return withProduct(steps, { state, env, pid }, (pids) =>
+    steps.step("Measuring", () =>
       runTool("The bench", [...script(measuring.script), ...measuring.args, JSON.stringify(pids)], {
         state,
         log: "bench",
         env,
       }),
-    );
-  } finally {
-    stopping = true;
-    await stopChildren();
-  }
+    ),
+  );
+}
+
+/** Installs, generates and, where a bench asks the web server, builds. What runs ends when we are asked to. */
+export async function prepareBench(steps, state, { web }) {
+  // What runs ends, the step that waits for it fails, and the way out cleans up.
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => void stopChildren());
+  await prepareState(state);
+  await whilePreparing(
+    async () => {
+      await installPackages(steps, state);
+      await generateClient(steps, state);
+      if (web) await buildWeb(steps, state);
+    },
+    (pid) => steps.note(`▸ Waiting for another command that installs or builds (process ${pid}) …`),
+  );
 }
 
 /** What can be measured: the size of the catalog it is measured on, and the script that does it. */
@@ -115,17 +138,7 @@ export async function runBench(name, amount) {
   const { count, measuring } = benches[name](amount);
   const state = stateFolder();
   const steps = new Steps(process.stderr);
-  // What runs ends, the step that waits for it fails, and the way out below cleans up.
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => void stopChildren());
-  await prepareState(state);
-  await whilePreparing(
-    async () => {
-      await installPackages(steps, state);
-      await generateClient(steps, state);
-      await buildWeb(steps, state);
-    },
-    (pid) => steps.note(`▸ Waiting for another command that installs or builds (process ${pid}) …`),
-  );
+  await prepareBench(steps, state, { web: true });
   const database = await steps.step("Starting Postgres", () => openDatabase(state));
   try {
     const port = await freePort();
