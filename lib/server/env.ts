@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { z } from "zod";
 
 /** Secrets that stand in examples and tutorials; whoever runs with one of them has not chosen a secret. */
-const KNOWN_SECRETS = /^(change[-_ ]?me|secret|password|default|example|mercat|test|x+|0+|1234)/i;
+const KNOWN_SECRETS = /^(change[-_ ]?me|secret|password|default|example|mercat|test|x{4,}|0{4,}|1234)/i;
 
 const flag = z
   .enum(["0", "1", "true", "false", ""], "must be 1 or 0")
