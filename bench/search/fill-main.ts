@@ -2,6 +2,7 @@ import pg from "pg";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/server/env";
 import { fillBackstage } from "./backstage";
+import { cpuSeconds } from "./cpu";
 import { fillCatalog } from "./fill";
 import { indexAll } from "./index-all";
 import { openNotes } from "./notes";
@@ -23,10 +24,13 @@ if ((await notes.get("catalog")) !== catalogHash) {
   say(`catalog written: ${perSecond(seconds)}`);
 }
 if ((await notes.get("index")) !== indexHash) {
+  const cpuBefore = await cpuSeconds(client);
   const seconds = await indexAll(size, say);
+  const cpuAfter = await cpuSeconds(client);
   await client.query("vacuum analyze");
   await notes.set("index", indexHash);
   await notes.set("indexSeconds", String(seconds));
+  if (cpuBefore !== null && cpuAfter !== null) await notes.set("indexCpuSeconds", String(cpuAfter - cpuBefore));
   say(`indexed: ${perSecond(seconds)}`);
 }
 if ((await notes.get("backstage")) !== catalogHash) {

@@ -20,7 +20,10 @@ const said = (verdict: Verdict | null) => (verdict ? `${verdict.seen} ${verdict.
 /** Milliseconds of every way to ask, per class: p50 / p95 / p99. */
 export function timings(figures: readonly Figures[]): string {
   const names = (Object.keys(subjects) as Subject[]).filter((name) => figures.some(({ spread }) => spread[name]));
-  const rows = figures.map(({ cls, spread }) => [classes[cls], ...names.map((name) => three(spread[name]))]);
+  const rows = figures.map(({ cls, questions, spread }) => [
+    `${classes[cls]} (${questions})`,
+    ...names.map((name) => three(spread[name])),
+  ]);
   return table(["p50 / p95 / p99, ms", ...names.map((name) => subjects[name])], rows);
 }
 
