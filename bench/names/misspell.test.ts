@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { editDistance } from "@/lib/domain/spelling";
+import { editDistance } from "@/lib/domain/search/spelling";
 import { Random } from "../search/random";
 import { misspellName, misspellWord } from "./misspell";
 

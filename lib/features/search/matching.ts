@@ -1,6 +1,6 @@
 import { Prisma } from "@/lib/db/generated/client";
 import type { Actor } from "@/lib/domain/actor";
-import { wordsOf } from "@/lib/domain/spelling";
+import { wordsOf } from "@/lib/domain/search/spelling";
 import { visibleProductSql } from "@/lib/features/catalog/visibility";
 import type { FacetName, SearchParams } from "./schema";
 

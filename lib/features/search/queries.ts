@@ -2,7 +2,7 @@ import { z } from "zod";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { Actor } from "@/lib/domain/actor";
-import { wordsOf } from "@/lib/domain/spelling";
+import { wordsOf } from "@/lib/domain/search/spelling";
 import { findFacets } from "./facets";
 import { allWords, anyWord, ground } from "./matching";
 import { findRows } from "./rows";

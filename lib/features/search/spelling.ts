@@ -2,7 +2,7 @@ import { z } from "zod";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import type { Actor } from "@/lib/domain/actor";
-import { corrections, replaceWords, wordsOf } from "@/lib/domain/spelling";
+import { corrections, replaceWords, wordsOf } from "@/lib/domain/search/spelling";
 import { visibleProductSql } from "@/lib/features/catalog/visibility";
 
 const seen = (actor: Actor) => visibleProductSql(actor, Prisma.sql`doc`);
