@@ -156,8 +156,16 @@ export async function aProduct(over: ProductOver = {}) {
 
 async function aContractVersion(contractId: string, over: ProductOver) {
   const n = next();
-  const document = { kind: "DataContract", apiVersion: "v3.1.0", version: "1.0.0" };
   const objects = over.objects ?? [{ name: "main_view", columns: ["id", "name"] }];
+  const document = {
+    kind: "DataContract",
+    apiVersion: "v3.1.0",
+    version: "1.0.0",
+    schema: objects.map(({ name, columns }) => ({
+      name,
+      properties: columns.map((column) => ({ name: column, logicalType: "string" })),
+    })),
+  };
   const created = await db().contractVersion.create({
     data: {
       contractId,

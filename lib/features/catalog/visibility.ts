@@ -24,7 +24,7 @@ export function visibleProductWhere(actor: Actor): Prisma.DataProductWhereInput 
 }
 
 /**
- * The same rule as an SQL condition. `alias` names a row of `data_product` or `search_doc`: any table with the columns
+ * The same rule as an SQL condition. `alias` names a row of `data_product` or `search.doc`: any table with the columns
  * visibility, owner_team_id and domain_id.
  */
 export function visibleProductSql(actor: Actor, alias: Prisma.Sql): Prisma.Sql {

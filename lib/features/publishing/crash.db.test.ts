@@ -56,8 +56,8 @@ async function whatStands() {
       (select v.version from data_product p join data_product_version v on v.id = p.current_version_id) as "currentProduct",
       (select v.version from data_contract c join contract_version v on v.id = c.current_version_id) as "currentContract",
       (select v.version from output_port o join contract_version v on v.id = o.contract_version_id) as promised,
-      (select contract_version from search_doc) as searched,
-      (select count(*)::int from search_doc where prose is not null) as "searchRows"`;
+      (select contract_version from search.card) as searched,
+      (select count(*)::int from search.doc join search.card using (product_id)) as "searchRows"`;
   return row ?? {};
 }
 

@@ -22,7 +22,7 @@ const everything = async () => ({
   contracts: await db().contractVersion.count(),
   audit: await db().auditEvent.count(),
   events: await db().outboxEvent.count(),
-  search: await db().searchDoc.count(),
+  search: await db().$queryRaw`select count(*)::int as rows from search.doc`,
 });
 
 beforeAll(async () => {

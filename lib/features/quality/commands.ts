@@ -10,7 +10,7 @@ import { authorize } from "@/lib/domain/permissions";
 import { type Matched, matchResults } from "@/lib/domain/quality/match";
 import { type Outcome, outcomes, type QualityReport, worse } from "@/lib/domain/quality/result";
 import { visibleContractWhere } from "@/lib/features/catalog/visibility";
-import { indexTrust } from "@/lib/features/search/index-product";
+import { indexProducts } from "@/lib/features/search/index-product";
 import type { RecordedRun, RecordRun } from "./schema";
 import { forgetOldRuns, writeResults } from "./write-results";
 
@@ -129,7 +129,7 @@ async function write(tx: Tx, actor: Actor, contract: Contract, report: QualityRe
       ...Object.fromEntries(outcomes.filter((o) => numbers[o] > 0).map((o) => [o, numbers[o]])),
     },
   });
-  await indexTrust(tx, [...new Set(contract.outputPorts.map((port) => port.productId))].sort());
+  await indexProducts(tx, [...new Set(contract.outputPorts.map((port) => port.productId))].sort());
 }
 
 /**

@@ -65,7 +65,8 @@ export const checkStates = cache(async (contractId: string, major: number): Prom
 
 /** The product's trust signal at this moment; null when its search row was written before there was one. */
 export const productTrust = cache(async (productId: string): Promise<TrustSignal | null> => {
-  const row = await db().searchDoc.findUnique({ where: { productId }, select: { trust: true } });
+  const [row] = await db().$queryRaw<{ trust: unknown }[]>`
+    select trust from search.card where product_id = ${productId}::uuid`;
   const evidence = trustEvidenceSchema.safeParse(row?.trust);
   return evidence.success ? trustSignal(evidence.data, new Date()) : null;
 });

@@ -2,7 +2,10 @@ import { z } from "zod";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import type { Actor } from "@/lib/domain/actor";
-import { filterConditions, ground, myAccess } from "./matching";
+import { freshnessClasses } from "@/lib/domain/search/freshness";
+import { myAccess } from "./access";
+import type { Ground } from "./ground";
+import { filterConditions } from "./matching";
 import { type Count, type Facet, type FacetName, type FacetValue, facetNames, type SearchParams } from "./schema";
 
 /** Values shown per facet; those that are selected are shown in any case. */
@@ -43,12 +46,12 @@ const counts: Record<FacetName, Prisma.Sql> = {
   access: Prisma.sql`select access as value, null as label, count(*) from hit where ${others("access")} group by 1`,
   classification: Prisma.sql`select classification::text as value, null as label, count(*) from hit where ${others("classification")} group by 1`,
   status: Prisma.sql`select status::text as value, null as label, count(*) from hit where ${others("status")} group by 1`,
-  kind: Prisma.sql`select value, null as label, count(*) from hit, unnest(port_kinds) value where ${others("kind")} group by 1`,
+  kind: Prisma.sql`select value, null as label, count(*) from hit, unnest(kinds) value where ${others("kind")} group by 1`,
   platform: Prisma.sql`select value, max(named.name) as label, count(*) from hit, unnest(platforms) value
     left join connection named on named.slug = value where ${others("platform")} group by 1`,
   tag: Prisma.sql`select value, null as label, count(*) from hit, unnest(tags) value where ${others("tag")} group by 1`,
-  trust: Prisma.sql`select null as value, null as label, 0::bigint as count where false`,
-  freshness: Prisma.sql`select null as value, null as label, 0::bigint as count where false`,
+  trust: Prisma.sql`select trust as value, null as label, count(*) from hit where ${others("trust")} group by 1`,
+  freshness: Prisma.sql`select freshness as value, null as label, count(*) from hit where ${others("freshness")} group by 1`,
   team: Prisma.sql`select named.slug as value, named.name as label, part.count from
     (select owner_team_id, count(*) from hit where ${others("team")} group by 1) part
     join team named on named.id = part.owner_team_id`,
@@ -62,7 +65,7 @@ const counts: Record<FacetName, Prisma.Sql> = {
 /** A product has several of these, or none: their counts do not add up to the whole. */
 const manyValued: readonly FacetName[] = ["kind", "platform", "tag"];
 
-async function count(actor: Actor, params: SearchParams, tsquery: Prisma.Sql | null): Promise<Counted[]> {
+async function count(actor: Actor, params: SearchParams, ground: Ground, loose: string | null): Promise<Counted[]> {
   const conditions = filterConditions(params);
   const flags = facetNames.map((name) => Prisma.sql`${conditions[name]} as ${flag[name]}`);
   const parts = facetNames.flatMap((name) => [
@@ -74,10 +77,12 @@ async function count(actor: Actor, params: SearchParams, tsquery: Prisma.Sql | n
   ]);
   const rows = await db().$queryRaw`
     with mine as materialized (${myAccess(actor)}), hit as materialized (
-      select doc.domain_id, doc.owner_team_id, doc.status, doc.classification, doc.port_kinds, doc.platforms, doc.tags,
+      select doc.domain_id, doc.owner_team_id, doc.status, doc.classification, doc.kinds, doc.platforms, doc.tags,
+        search.trust_level(doc.high_until, doc.fair_until, (extract(epoch from now()) / 60)::int) as trust,
+        (${[...freshnessClasses]}::text[])[doc.freshness + 1] as freshness,
         coalesce(mine.state, 'none') as access, ${Prisma.join(flags)}
-      from search_doc doc left join mine on mine.product_id = doc.product_id
-      where ${ground(actor, tsquery)})
+      from search.doc doc left join mine on mine.product_id = doc.product_id
+      where ${ground.holds("all", loose)})
     ${Prisma.join(parts, " union all ")}
     union all select 'total', null, null, count(*)::int from hit where ${others(null)}`;
   return z.array(countSchema).parse(rows);
@@ -136,9 +141,10 @@ function shorten(values: FacetValue[]): FacetValue[] {
 export async function findFacets(
   actor: Actor,
   params: SearchParams,
-  tsquery: Prisma.Sql | null,
+  ground: Ground,
+  loose: string | null,
 ): Promise<{ total: Count; facets: Facet[] }> {
-  const rows = await count(actor, params, tsquery);
+  const rows = await count(actor, params, ground, loose);
   const whole = (name: string) =>
     rows.find((row) => row.facet === name && row.value === null)?.count ??
     rows.reduce((sum, row) => sum + (row.facet === name && !row.value?.includes("/") ? row.count : 0), 0);

@@ -3,6 +3,7 @@ import { classifications } from "@/lib/domain/classification";
 import { trustLevels } from "@/lib/domain/quality/trust-level";
 import type { TrustSignal } from "@/lib/domain/quality/trust-signal";
 import { freshnessClasses } from "@/lib/domain/search/freshness";
+import type { ScorePart } from "@/lib/domain/search/score";
 
 export const PAGE_SIZE = 20;
 
@@ -130,9 +131,6 @@ export const matchSchema = z.object({
 });
 export type Match = z.infer<typeof matchSchema>;
 
-/** One part of what orders a row; the points add up. */
-export type ScorePart = { label: string; points: number };
-
 /** Text in pieces, marked where it matched: rendered as elements, never as HTML. */
 export const segmentSchema = z.object({ text: z.string(), match: z.boolean() });
 export type Segment = z.infer<typeof segmentSchema>;
@@ -169,6 +167,8 @@ export const searchRowSchema = z.object({
   snippet: z.array(segmentSchema),
   /** What orders the row, for who asked to have it explained; null otherwise and where words do not order. */
   score: z.custom<readonly ScorePart[]>().nullable(),
+  /** Has only some of the words. */
+  partial: z.boolean(),
 });
 export type SearchRow = z.infer<typeof searchRowSchema>;
 

@@ -4,8 +4,9 @@ import { testDatabase } from "@/lib/db/testing";
 import { inTransaction } from "@/lib/db/transaction";
 import type { Actor } from "@/lib/domain/actor";
 import { indexProducts } from "./index-product";
-import { search, suggest } from "./queries";
+import { search } from "./queries";
 import { type FacetName, readSearchParams, type SearchResult } from "./schema";
+import { suggest } from "./suggest";
 
 testDatabase();
 

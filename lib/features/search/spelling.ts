@@ -12,7 +12,7 @@ async function unknownWords(actor: Actor, words: readonly string[]): Promise<{ w
   const rows = await db().$queryRaw`
     select word, fold(word) as folded from unnest(${[...words]}::text[]) as word
     where length(word) >= 4 and not exists (
-      select 1 from search_doc doc
+      select 1 from search.doc doc
       where (doc.tsv @@ plainto_tsquery('mercat_english', word)
         or doc.tsv @@ to_tsquery('mercat_simple', '''' || word || ''':*')) and ${seen(actor)})`;
   return z.array(z.object({ word: z.string(), folded: z.string() })).parse(rows);
@@ -25,7 +25,7 @@ async function alike(actor: Actor, folded: string, condition: Prisma.Sql): Promi
       select word, similarity(word, ${folded}) as alike from search_word where ${condition}
       order by alike desc, word limit 60) near
     where exists (
-      select 1 from search_doc doc
+      select 1 from search.doc doc
       where doc.tsv @@ to_tsquery('mercat_simple', '''' || near.word || '''') and ${seen(actor)})
     order by near.alike desc, near.word`;
   return z

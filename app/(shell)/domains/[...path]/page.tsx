@@ -61,13 +61,7 @@ export default async function DomainPage(props: Props) {
             If the data should exist, ask the people below.
           </EmptyState>
         ) : (
-          <ProductList
-            caption={`Data products of ${domain.name}`}
-            products={domain.products.map(({ searchDoc, ...product }) => ({
-              ...product,
-              classification: searchDoc?.classification,
-            }))}
-          />
+          <ProductList caption={`Data products of ${domain.name}`} products={domain.products} />
         )}
       </Section>
       <People domain={domain} />

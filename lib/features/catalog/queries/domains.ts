@@ -2,6 +2,7 @@ import { cache } from "react";
 import { db } from "@/lib/db/client";
 import type { Actor } from "@/lib/domain/actor";
 import { isWithin } from "@/lib/domain/actor";
+import type { Classification } from "@/lib/domain/classification";
 import { visibleProductWhere } from "../visibility";
 
 export type DomainNode = {
@@ -65,6 +66,13 @@ async function holders(role: "domain_owner" | "steward", path: string) {
   });
 }
 
+/** The strictest classification of each product's ports, as search keeps it. */
+async function classificationsOf(ids: readonly string[]): Promise<Map<string, Classification>> {
+  const rows = await db().$queryRaw<{ id: string; classification: Classification }[]>`
+    select product_id as id, classification::text from search.doc where product_id = any(${[...ids]}::uuid[])`;
+  return new Map(rows.map(({ id, classification }) => [id, classification]));
+}
+
 /** A domain with its place in the tree, its people, teams and the products in it the actor may see; null when there is none. */
 export const getDomain = cache(async (actor: Actor, path: string) => {
   const all = nodesOf(await domainTree(actor));
@@ -82,6 +90,7 @@ export const getDomain = cache(async (actor: Actor, path: string) => {
         ],
       },
       select: {
+        id: true,
         ref: true,
         name: true,
         summary: true,
@@ -89,14 +98,15 @@ export const getDomain = cache(async (actor: Actor, path: string) => {
         updatedAt: true,
         domain: { select: { path: true, name: true } },
         ownerTeam: { select: { slug: true, name: true } },
-        searchDoc: { select: { classification: true } },
       },
       orderBy: { name: "asc" },
       take: 200,
     }),
   ]);
   const trail = all.filter((candidate) => candidate.path !== path && isWithin(path, candidate.path));
-  return { ...node, trail, owners, stewards, teams, products };
+  const classified = await classificationsOf(products.map(({ id }) => id));
+  const listed = products.map(({ id, ...product }) => ({ ...product, classification: classified.get(id) }));
+  return { ...node, trail, owners, stewards, teams, products: listed };
 });
 
 export type DomainView = NonNullable<Awaited<ReturnType<typeof getDomain>>>;
