@@ -1,5 +1,7 @@
 import type { Instrumentation } from "next";
 
+const WARM_AFTER_MS = 2000;
+
 /** Runs once when the web process starts, before the first request. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
@@ -9,6 +11,9 @@ export async function register(): Promise<void> {
   guardHttpServers();
   const { announceSetup } = await import("./lib/auth/announce-setup");
   await announceSetup();
+  // The first publisher does not wait for the threads that read documents, nor the start for them.
+  const { warmThreads } = await import("./lib/server/reading-pool");
+  setTimeout(() => void warmThreads(), WARM_AFTER_MS).unref();
 }
 
 /** Next's own errors, such as the redirect of a signed-out visitor, are no defects. */

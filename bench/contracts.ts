@@ -1,25 +1,33 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { diffContracts } from "@/lib/domain/contract/diff/diff-contracts";
 import { interpretContract } from "@/lib/domain/contract/read-contract";
 import { readDocument } from "@/lib/domain/document/read-document";
 import { routes } from "@/lib/routes";
 import { productRows, teamRow } from "./catalog";
 import { type Quantiles, sample, sequential } from "./load";
-import { type Probe, probe, type Storm, storm } from "./storm";
+import { Reader } from "./others";
+import type { Probe } from "./others-main";
+import { type Storm, storm } from "./storm";
 import { makeVisitor, type Visitor } from "./visitor";
 import { wideContract, wideContractText } from "./wide-contract";
 
 const columns = 1000;
 const rounds = 50;
 const lanes = 4;
-const quiet = 10_000;
+const quiet = 15_000;
+const warmUp = 3000;
+
+/** A time in which others read, and how late the web server's own thread was meanwhile (99th percentile, worst). */
+export type Window = Probe & { lag: { p99: number; worst: number } };
 
 export type ContractResults = {
   storm: Storm;
-  /** What others felt before and during the storm. */
-  before: Probe;
-  during: Probe;
+  /** What others felt before, during and after the storm. */
+  before: Window;
+  during: Window;
+  after: Window;
   /** Text to plain values and positions. */
   read: Quantiles;
   /** What comes on top: both verdicts, the upgraded form and own rules. */
@@ -62,6 +70,36 @@ async function publishWide(base: string, publisher: Visitor): Promise<void> {
   }
 }
 
+/** How late the web server's thread was since this was last asked; its metrics begin anew with each reading. */
+async function lagOf(base: string): Promise<Window["lag"]> {
+  const text = await (await fetch(`${base}/metrics`)).text();
+  const gauge = (name: string) => 1000 * Number(new RegExp(`^${name} (.+)$`, "m").exec(text)?.[1]);
+  return { p99: gauge("nodejs_eventloop_lag_p99_seconds"), worst: gauge("nodejs_eventloop_lag_max_seconds") };
+}
+
+/** What somebody else feels before, during and after the storm, at the same pace. */
+async function withReader(
+  base: string,
+  reader: Visitor,
+  paths: readonly string[],
+  work: () => Promise<Storm>,
+): Promise<Pick<ContractResults, "storm" | "before" | "during" | "after">> {
+  const others = new Reader({ base, headers: reader.pageHeaders, paths });
+  const since = async (): Promise<Window> => ({ ...(await others.felt()), lag: await lagOf(base) });
+  try {
+    await sleep(warmUp);
+    await since();
+    await sleep(quiet);
+    const before = await since();
+    const stormed = await work();
+    const during = await since();
+    await sleep(quiet);
+    return { storm: stormed, before, during, after: await since() };
+  } finally {
+    others.end();
+  }
+}
+
 /** Measures a running web server on a filled catalog with `count` mutated documents. */
 export async function measureContracts(base: string, secret: string, count: number): Promise<ContractResults> {
   const reader = await makeVisitor(base, secret);
@@ -89,9 +127,8 @@ export async function measureContracts(base: string, secret: string, count: numb
   const paths = [routes.product(product?.ref ?? ""), "/search?q=lease", "/livez"];
   // Code and plans are cold at first, and that is not what is compared.
   for (const path of paths) await sequential(base, { name: path, paths: [path], headers: reader.pageHeaders }, rounds);
-  const wait = new Promise((resolve) => setTimeout(resolve, quiet));
-  const before = await probe(base, reader.pageHeaders, paths, wait);
-  const running = storm(base, publisher.apiHeaders, { originals: originals(), count, lanes });
-  const during = await probe(base, reader.pageHeaders, paths, running);
-  return { storm: await running, before, during, read, validate, diff, page, emptyPage };
+  const windows = await withReader(base, reader, paths, () =>
+    storm(base, publisher.apiHeaders, { originals: originals(), count, lanes }),
+  );
+  return { ...windows, read, validate, diff, page, emptyPage };
 }

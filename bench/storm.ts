@@ -1,8 +1,10 @@
-import { Agent, request } from "node:http";
+import { Agent } from "node:http";
 import { mutated } from "./mutations";
+import { at, send } from "./send";
 
 export type Storm = {
   documents: number;
+  seconds: number;
   /** How many answers there were of each status. */
   statuses: Record<string, number>;
   /** Milliseconds. */
@@ -12,25 +14,6 @@ export type Storm = {
   /** Numbers of the documents that were answered by a 5xx or took over a second. */
   bad: string[];
 };
-
-export type Probe = { requests: number; p50: number; p99: number; worst: number };
-
-type Answer = { status: number; ms: number };
-
-function send(url: string, method: string, headers: Record<string, string>, agent: Agent, body = ""): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const began = performance.now();
-    const sent = request(url, { method, headers, agent }, (response) => {
-      response.resume().on("end", () => resolve({ status: response.statusCode ?? 0, ms: performance.now() - began }));
-    });
-    sent.on("error", reject);
-    sent.end(body);
-  });
-}
-
-function at(sorted: readonly number[], share: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
-}
 
 /**
  * Publishes `count` mutated documents, `lanes` at a time, as contracts of the ids `storm-<n>`.
@@ -46,6 +29,7 @@ export async function storm(
   const times: number[] = [];
   const statuses: Record<string, number> = {};
   const bad: string[] = [];
+  const began = performance.now();
   let next = 0;
   const lane = async () => {
     while (next < count) {
@@ -63,34 +47,14 @@ export async function storm(
   await Promise.all(Array.from({ length: lanes }, lane));
   agent.destroy();
   const sorted = times.sort((a, b) => a - b);
-  return { documents: count, statuses, p50: at(sorted, 0.5), p99: at(sorted, 0.99), worst: at(sorted, 1), bad };
-}
-
-/**
- * Reads `paths` one after another, twenty a second, until `done` says so: what others feel meanwhile.
- * Throws when an answer is not 200.
- */
-export async function probe(
-  base: string,
-  headers: Record<string, string>,
-  paths: readonly string[],
-  done: Promise<unknown>,
-): Promise<Probe> {
-  const agent = new Agent({ keepAlive: true });
-  let isOver = false;
-  const over = done.then(() => {
-    isOver = true;
-  });
-  const running: Promise<Answer>[] = [];
-  while (!isOver) {
-    // At a fixed pace, whether the one before has come back or not: a stall is felt by everybody who comes in it.
-    running.push(send(`${base}${paths[running.length % paths.length] ?? "/"}`, "GET", headers, agent));
-    await Promise.race([over, new Promise((resolve) => setTimeout(resolve, 50))]);
-  }
-  const answers = await Promise.all(running);
-  agent.destroy();
-  const failed = answers.find((a) => a.status !== 200);
-  if (failed) throw new Error(`A request of the others was answered ${failed.status}.`);
-  const sorted = answers.map((a) => a.ms).sort((a, b) => a - b);
-  return { requests: sorted.length, p50: at(sorted, 0.5), p99: at(sorted, 0.99), worst: at(sorted, 1) };
+  const seconds = (performance.now() - began) / 1000;
+  return {
+    documents: count,
+    seconds,
+    statuses,
+    p50: at(sorted, 0.5),
+    p99: at(sorted, 0.99),
+    worst: at(sorted, 1),
+    bad,
+  };
 }

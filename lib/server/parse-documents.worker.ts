@@ -1,13 +1,12 @@
 import { parentPort } from "node:worker_threads";
 import { contractVersions } from "@/lib/domain/contract/standards/versions";
 import { productVersions } from "@/lib/domain/product/standards/versions";
-import type { ParseTask } from "./parse-threads";
-import { plainOf, readText } from "./read-text";
+import { answerTask, type ParseTask } from "./read-text";
 
 /** The thread that reads text from outside; `parse-threads.ts` ends it when it takes too long. */
 // The schemas in force are compiled before the first clock starts, and older ones when there is nothing else to do.
-readText("product", "kind: DataProduct");
-readText("contract", "kind: DataContract");
+answerTask({ kind: "product", source: "kind: DataProduct", part: "whole" });
+answerTask({ kind: "contract", source: "kind: DataContract", part: "whole" });
 
 const older = [...contractVersions, ...productVersions];
 
@@ -17,8 +16,7 @@ function compileNext(): void {
 }
 
 parentPort?.on("message", (task: ParseTask) => {
-  const { kind, source } = task;
-  parentPort?.postMessage(kind === "plain" ? plainOf(source) : readText(kind, source));
+  parentPort?.postMessage(answerTask(task));
 });
 parentPort?.postMessage("ready");
 setTimeout(compileNext, 20).unref();

@@ -1,10 +1,7 @@
 import { availableParallelism, loadavg } from "node:os";
 import { Worker } from "node:worker_threads";
 import { readingTime } from "@/lib/domain/document/limits";
-import type { DocumentKind } from "./read-text";
-
-/** What to read: a kind of document with all that is wrong with it, or just what a text says. */
-export type ParseTask = { kind: DocumentKind | "plain"; source: string };
+import type { ParseTask } from "./read-text";
 
 /** Enough for a large document many times over; a thread that wants more is ended like one that takes too long. */
 const resourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32 };
@@ -58,54 +55,34 @@ function crowding(): number {
   return Math.min(8, Math.max(1, load / availableParallelism()));
 }
 
-type Waiting = { task: ParseTask; settle: (result: Promise<unknown>) => void };
-
-/** Texts that wait, first come first served: whichever thread is free takes the next. */
-const waiting: Waiting[] = [];
-
-/** One thread at a time; a text has it, and its second, to itself. */
-class Lane {
+/** A thread that reads one text at a time. */
+export class ParseThread {
   private ready: Promise<Worker> | null = null;
-  private isBusy = false;
 
-  async work(): Promise<void> {
-    if (this.isBusy) return;
-    this.isBusy = true;
-    for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const result = this.run(next.task);
-      next.settle(result);
-      await result.catch(() => undefined);
+  /** Starts the thread where there is none yet. Rejects when it cannot; the next call tries again. */
+  start(): Promise<Worker> {
+    if (this.ready === null) {
+      this.ready = start();
+      this.ready.catch(() => {
+        this.ready = null;
+      });
     }
-    this.isBusy = false;
+    return this.ready;
   }
 
-  private async run(task: ParseTask): Promise<unknown> {
-    this.ready ??= start();
-    const worker = await this.ready.catch((error: unknown) => {
-      this.ready = null;
-      throw error;
-    });
+  /** What the thread makes of a text, as JSON; null when it takes too long. */
+  async read(task: ParseTask): Promise<string | null> {
+    const worker = await this.start();
     const result = answer(worker, readingTime * crowding());
     worker.postMessage(task);
     try {
-      return await result;
+      return String(await result);
     } catch {
       // The next text does not wait for its thread to start.
-      this.ready = start();
-      this.ready.catch(() => undefined);
+      this.ready = null;
+      this.start().catch(() => undefined);
       await worker.terminate();
       return null;
     }
   }
-}
-
-/** Several lanes, so that a text that takes its whole second does not hold up the others. */
-const lanes = Array.from({ length: Math.min(4, Math.max(2, availableParallelism() - 1)) }, () => new Lane());
-
-/** What a thread makes of a text; null when it takes too long. */
-export function readInThread(task: ParseTask): Promise<unknown> {
-  return new Promise((resolve) => {
-    waiting.push({ task, settle: resolve });
-    for (const lane of lanes) if (waiting.length > 0) void lane.work();
-  });
 }

@@ -2,8 +2,16 @@ import type { Actor } from "@/lib/domain/actor";
 import { readContract } from "@/lib/domain/contract/read-contract";
 import { AppError, type Problem } from "@/lib/domain/errors";
 import { readProduct } from "@/lib/domain/product/read-product";
-import { type ParsedContract, type ParsedProduct, parseContract, parseProduct } from "@/lib/server/parse-documents";
-import { withPositions } from "@/lib/server/read-text";
+import {
+  type ParsedContract,
+  type ParsedProduct,
+  type Publishable,
+  parseContract,
+  parseProduct,
+  publishableContract,
+  publishableProduct,
+} from "@/lib/server/parse-documents";
+import { isRefused, withPositions } from "@/lib/server/read-text";
 import { contentHash } from "./content-hash";
 
 type Content = { source: string; document: Record<string, unknown>; contentHash: string };
@@ -15,12 +23,19 @@ export type ReadableContract = ParsedContract & Content & { upgraded: Record<str
 /** Files of the operator (the seed) are read where they are; text from outside is read in a thread with a time limit. */
 const isTrusted = (actor: Actor) => actor.door === "cli";
 
+/** Whose text it is, for taking turns in reading. */
+const ownerOf = (actor: Actor) => actor.id ?? actor.name;
+
 export async function productOf(actor: Actor, source: string): Promise<ParsedProduct> {
-  return isTrusted(actor) ? withPositions(readProduct(source)) : parseProduct(source);
+  return isTrusted(actor) ? withPositions(readProduct(source)) : parseProduct(ownerOf(actor), source);
 }
 
 export async function contractOf(actor: Actor, source: string): Promise<ParsedContract> {
-  return isTrusted(actor) ? withPositions(readContract(source)) : parseContract(source);
+  return isTrusted(actor) ? withPositions(readContract(source)) : parseContract(ownerOf(actor), source);
+}
+
+function publishable<P extends ParsedProduct | ParsedContract>(parsed: P): Publishable<P> {
+  return isRefused(parsed) ? { refused: parsed.problems } : { parsed };
 }
 
 /** Puts the document's own name before a problem's path, so that several documents can answer together. */
@@ -52,24 +67,42 @@ export function requireRef(document: ReadableProduct | ReadableContract, ref: st
   throw refuse([{ path: "id", message, ...document.positions.id }]);
 }
 
-/** Reads a product's text. Throws `invalid` with every problem when it may not be published. */
-export async function readProductSource(actor: Actor, source: string): Promise<ReadableProduct> {
-  const parsed = await productOf(actor, source);
-  const errors = errorsAmong(parsed.problems);
-  if (errors.length > 0 || parsed.document === null) throw refuse(errors);
-  return { ...parsed, source, document: parsed.document, contentHash: contentHash(parsed.document) };
+/** What was read of one text, with everything there is to say about it; null where that stands against publishing it. */
+type Reading<R> = { readable: R | null; problems: Problem[] };
+
+async function readProductText(actor: Actor, source: string): Promise<Reading<ReadableProduct>> {
+  const read = isTrusted(actor)
+    ? publishable(withPositions(readProduct(source)))
+    : await publishableProduct(ownerOf(actor), source);
+  if ("refused" in read || read.parsed.document === null)
+    return { readable: null, problems: "refused" in read ? read.refused : read.parsed.problems };
+  const { parsed } = read;
+  const { document, problems } = parsed;
+  return {
+    readable: { ...parsed, source, document: read.parsed.document, contentHash: contentHash(document) },
+    problems,
+  };
+}
+
+async function readContractText(actor: Actor, source: string, field: string): Promise<Reading<ReadableContract>> {
+  const read = isTrusted(actor)
+    ? publishable(withPositions(readContract(source)))
+    : await publishableContract(ownerOf(actor), source);
+  if ("refused" in read) return { readable: null, problems: inField(field, read.refused) };
+  const { document, upgraded } = read.parsed;
+  const problems = inField(field, read.parsed.problems);
+  if (document === null || upgraded === null) return { readable: null, problems };
+  return { readable: { ...read.parsed, field, document, upgraded, contentHash: contentHash(document) }, problems };
 }
 
 /**
- * Reads a contract's text, likewise; the paths of its problems begin with `field`. The text it gives back is the one to
- * store: passwords are taken out.
+ * Reads a contract's text; the text it gives back is the one to store: passwords are taken out. Throws `invalid` with every
+ * problem when it may not be published.
  */
-export async function readContractSource(actor: Actor, source: string, field = ""): Promise<ReadableContract> {
-  const parsed = await contractOf(actor, source);
-  const errors = errorsAmong(parsed.problems);
-  const { document, upgraded } = parsed;
-  if (errors.length > 0 || document === null || upgraded === null) throw refuse(inField(field, errors));
-  return { ...parsed, field, document, upgraded, contentHash: contentHash(document) };
+export async function readContractSource(actor: Actor, source: string): Promise<ReadableContract> {
+  const { readable, problems } = await readContractText(actor, source, "");
+  if (readable === null) throw refuse(errorsAmong(problems));
+  return readable;
 }
 
 export type Bundle = { product: ReadableProduct; contracts: ReadableContract[] };
@@ -95,6 +128,8 @@ export type BundleReading = {
   product: ReadableProduct | null;
   contracts: ReadableContract[];
   problems: Problem[];
+  /** What is worth knowing besides. */
+  remarks: Problem[];
 };
 
 /** Reads every text of a bundle. The paths of a contract's problems begin with `contracts[n]`. */
@@ -102,33 +137,32 @@ export async function readTexts(
   actor: Actor,
   { product: text, contracts: texts }: BundleTexts,
 ): Promise<BundleReading> {
-  const problems: Problem[] = [];
-  const attempt = async <T>(read: Promise<T>): Promise<T | null> => {
-    try {
-      return await read;
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      problems.push(...error.problems);
-      return null;
-    }
-  };
-  const product = text === null ? null : await attempt(readProductSource(actor, text));
+  const said: Problem[] = [];
+  const product = text === null ? null : await readProductText(actor, text);
+  said.push(...(product?.problems ?? []));
   const contracts: ReadableContract[] = [];
+  // One after the other: a product with many contracts takes its turns like everybody.
   for (const [index, source] of texts.entries()) {
-    const contract = await attempt(readContractSource(actor, source, `contracts[${index}]`));
-    if (contract) contracts.push(contract);
+    const { readable, problems } = await readContractText(actor, source, `contracts[${index}]`);
+    said.push(...problems);
+    if (readable) contracts.push(readable);
   }
-  if (problems.length === 0) problems.push(...doubtful(product, contracts));
-  return { product, contracts, problems };
+  const errors = errorsAmong(said);
+  const problems = errors.length > 0 ? errors : doubtful(product?.readable ?? null, contracts);
+  return { product: product?.readable ?? null, contracts, problems, remarks: warningsAmong(said) };
 }
 
-/** Reads a product with its contracts. Throws `invalid` with the problems of all documents together. */
+/** A bundle that may be published. Throws `invalid` with the problems of all documents together. */
+export function requireBundle({ product, contracts, problems }: BundleReading): Bundle {
+  if (problems.length > 0) throw refuse(problems);
+  if (!product) throw refuse([{ path: "", message: "There is no product document." }]);
+  return { product, contracts };
+}
+
+/** Reads a product with its contracts. Throws as `requireBundle`. */
 export async function readBundle(
   actor: Actor,
   input: { product: string; contracts: readonly string[] },
 ): Promise<Bundle> {
-  const { product, contracts, problems } = await readTexts(actor, input);
-  if (problems.length > 0) throw refuse(problems);
-  if (!product) throw refuse([{ path: "", message: "There is no product document." }]);
-  return { product, contracts };
+  return requireBundle(await readTexts(actor, input));
 }

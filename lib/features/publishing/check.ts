@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/domain/actor";
-import { AppError, type Problem } from "@/lib/domain/errors";
-import { type Bundle, contractOf, errorsAmong, inField, productOf, readBundle } from "./bundle";
+import { AppError } from "@/lib/domain/errors";
+import { type Bundle, readTexts, requireBundle } from "./bundle";
 import { ofProduct, publishBundle } from "./commands";
 import { previewOf } from "./preview";
 import { authorizePublishing, openPublication } from "./publication";
@@ -12,16 +12,6 @@ function rehearse(actor: Actor, bundle: Bundle): Promise<Published> {
   return takeBack(async (tx) => ofProduct(await publishBundle(openPublication(tx, actor, undefined), bundle)));
 }
 
-async function textProblems(
-  actor: Actor,
-  input: { product: string; contracts: readonly string[] },
-): Promise<Problem[]> {
-  const problems = [...(await productOf(actor, input.product)).problems];
-  for (const [index, source] of input.contracts.entries())
-    problems.push(...inField(`contracts[${index}]`, (await contractOf(actor, source)).problems));
-  return problems;
-}
-
 /**
  * Says what publishing these texts would answer now: every problem with its line, or a preview. Writes nothing.
  * Throws `forbidden` only for who may not publish at all; a missing right to this product is a problem of the documents.
@@ -31,15 +21,17 @@ export async function checkDocuments(
   input: { product: string; contracts: readonly string[] },
 ): Promise<CheckResult> {
   authorizePublishing(actor);
-  const problems = await textProblems(actor, input);
-  if (errorsAmong(problems).length > 0) return { problems, preview: null };
+  const read = await readTexts(actor, input);
   try {
-    const bundle = await readBundle(actor, input);
+    const bundle = requireBundle(read);
     const published = await rehearse(actor, bundle);
     return { problems: published.warnings, preview: await previewOf(actor, bundle, published) };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const refused = error.problems.length > 0 ? error.problems : [{ path: "", message: error.message }];
-    return { problems: [...refused.map((p) => ({ severity: "error" as const, ...p })), ...problems], preview: null };
+    return {
+      problems: [...refused.map((p) => ({ severity: "error" as const, ...p })), ...read.remarks],
+      preview: null,
+    };
   }
 }

@@ -5,6 +5,7 @@ import { AppError } from "@/lib/domain/errors";
 import { importOpenDataProduct, isOpenDataProduct } from "@/lib/domain/product/open-data-products/import-product";
 import { type PastedDocuments, sortDocuments } from "@/lib/domain/product/pasted-documents";
 import { productAround } from "@/lib/domain/product/product-around";
+import type { ParsedContract } from "@/lib/server/parse-documents";
 import { contractOf, productOf } from "./bundle";
 import { convertContract } from "./convert";
 import type { DraftTexts } from "./draft-commands";
@@ -60,13 +61,12 @@ function productAmong({ products, contracts, unknown }: PastedDocuments): string
 export async function fromDocuments(actor: Actor, input: Documents): Promise<DraftTexts> {
   const sorted = sortDocuments([input.source, ...input.files]);
   const product = productAmong(sorted);
-  const contracts = await Promise.all(
-    sorted.contracts.map((text) =>
-      input.convert && saidStandard(text)?.current === false ? convertContract(actor, text) : text,
-    ),
-  );
+  const contracts: string[] = [];
+  for (const text of sorted.contracts)
+    contracts.push(input.convert && saidStandard(text)?.current === false ? await convertContract(actor, text) : text);
   if (product !== null) return imported(actor, input, { productSource: product, contracts });
-  const models = await Promise.all(contracts.map(async (text) => (await contractOf(actor, text)).model));
+  const models: ParsedContract["model"][] = [];
+  for (const text of contracts) models.push((await contractOf(actor, text)).model);
   const head = await headFor(actor, input);
   const domain = input.domain || models.find((model) => model.domain)?.domain || head.domain;
   return { productSource: productAround(models, { ...head, domain }), contracts };

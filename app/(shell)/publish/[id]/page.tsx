@@ -37,7 +37,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 async function firstReading(texts: Texts, tab: string | string[] | undefined): Promise<KnownReading | null> {
   const { document, view } = shownIn(typeof tab === "string" ? tab : null, texts.contracts.length);
   const source = sourceOf(texts, document);
-  const plain = view === "form" ? await parsePlain(source) : null;
+  const { id, name } = await requireActor();
+  const plain = view === "form" ? await parsePlain(id ?? name, source) : null;
   return plain === null ? null : { document, source, plain };
 }
 

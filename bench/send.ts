@@ -1,0 +1,26 @@
+import { type Agent, request } from "node:http";
+
+export type Answer = { status: number; ms: number };
+
+/** One request, timed from the moment it is asked for until its answer has come whole. */
+export function send(
+  url: string,
+  method: string,
+  headers: Record<string, string>,
+  agent: Agent,
+  body = "",
+): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const began = performance.now();
+    const sent = request(url, { method, headers, agent }, (response) => {
+      response.resume().on("end", () => resolve({ status: response.statusCode ?? 0, ms: performance.now() - began }));
+    });
+    sent.on("error", reject);
+    sent.end(body);
+  });
+}
+
+/** The value below which this share of the sorted ones lies. */
+export function at(sorted: readonly number[], share: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
+}
