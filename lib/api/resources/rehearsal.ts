@@ -24,13 +24,17 @@ const consumerResource = z.object({
 const contractResource = z.object({
   document: z.string().meta({ description: "Which of the texts: `contracts[n]`." }),
   ...head,
+  fromContract: z.string().nullable().meta({
+    description:
+      "The id of the contract that `from` is a version of, where it is another one: a new major of a port brings this contract beside the older port's. Else null.",
+  }),
   ...diffFields,
   proposedVersion: z.string().meta({ description: "The smallest version that may be published with these changes." }),
   versionProblem: z.string().nullable().meta({ description: "Why the version in the document will not do." }),
   consumers: z
     .array(consumerResource)
     .nullable()
-    .meta({ description: "Who uses what breaks or is at risk; null when you may not publish this contract." }),
+    .meta({ description: "Who uses what breaks or is at risk; null when you may not know who has access." }),
 });
 
 const problemResource = z.object({

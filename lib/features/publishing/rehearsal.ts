@@ -1,17 +1,16 @@
 import { db } from "@/lib/db/client";
-import type { Prisma } from "@/lib/db/generated/client";
 import type { Actor } from "@/lib/domain/actor";
 import { diffContracts } from "@/lib/domain/contract/diff/diff-contracts";
 import type { ContractDiff } from "@/lib/domain/contract/diff/model";
 import { nextVersion, versionTooSmall } from "@/lib/domain/contract/diff/version";
 import { AppError, type Problem } from "@/lib/domain/errors";
-import { can } from "@/lib/domain/permissions";
 import { productChanges } from "@/lib/domain/product/changes";
 import { toProductModel } from "@/lib/domain/product/model";
-import { versionBefore } from "@/lib/domain/product/publication";
-import { visibleContractWhere, visibleProductWhere } from "@/lib/features/catalog/visibility";
+import { visibleProductWhere } from "@/lib/features/catalog/visibility";
+import { readersOf } from "@/lib/features/contracts/queries/readers";
 import { type AffectedConsumer, affectedConsumers } from "./affected-consumers";
 import { type BundleReading, type BundleTexts, type ReadableContract, type ReadableProduct, readTexts } from "./bundle";
+import { followedBy } from "./followed";
 import { authorizePublishing, openPublication } from "./publication";
 import { requireDocuments, writePublication } from "./publication-commands";
 import { takeBack } from "./take-back";
@@ -26,6 +25,8 @@ export type RehearsedProduct = Head & {
 export type RehearsedContract = Head & {
   /** `contracts[n]`: which of the texts it is. */
   document: string;
+  /** The contract that `from` is a version of, where it is another one: that of the port's older major. */
+  fromContract: string | null;
   diff: ContractDiff;
   /** The smallest version that may follow `from` with these changes. */
   proposedVersion: string;
@@ -47,71 +48,41 @@ export type Rehearsal = {
 
 const NO_CHANGE: ContractDiff = { verdict: "none", bump: "none", changes: [] };
 
-const versionFields = { id: true, version: true, contentHash: true } as const;
-
-const publishedFields = {
-  ownerTeamId: true,
-  ownerTeam: { select: { domain: { select: { path: true } } } },
-  outputPorts: {
-    where: { retiredAt: null },
-    select: { product: { select: { ownerTeamId: true, domain: { select: { path: true } } } } },
-  },
-  currentVersion: { select: versionFields },
-  versions: { select: versionFields },
-} satisfies Prisma.DataContractSelect;
-
-type PublishedContract = Prisma.DataContractGetPayload<{ select: typeof publishedFields }>;
-type Follows = PublishedContract["versions"][number];
-
-/** What the contract is compared with: its own number where that is published, else the one it follows. */
-function followed(version: string, published: PublishedContract | null): Follows | null {
-  if (published === null) return null;
-  const same = published.versions.find((row) => row.version === version);
-  return same ?? versionBefore(version, published.versions) ?? published.currentVersion;
-}
-
-async function changesAfter(follows: Follows, contract: ReadableContract): Promise<ContractDiff> {
-  const { upgraded } = await db().contractVersion.findUniqueOrThrow({
-    where: { id: follows.id },
-    select: { upgraded: true },
-  });
-  return diffContracts(upgraded, contract.upgraded);
-}
-
-/** Access is the matter of the product that offers the contract, which another team may own. */
-function mayKnowConsumers(actor: Actor, { ownerTeamId, ownerTeam, outputPorts }: PublishedContract): boolean {
-  const owners = [
-    { ownerTeamId, domainPath: ownerTeam.domain?.path ?? null },
-    ...outputPorts.map(({ product }) => ({ ownerTeamId: product.ownerTeamId, domainPath: product.domain.path })),
-  ];
-  return owners.every((resource) => can(actor, "product.publish", resource).allowed);
-}
-
-async function rehearsedContract(actor: Actor, contract: ReadableContract): Promise<RehearsedContract> {
+async function rehearsedContract(
+  actor: Actor,
+  contract: ReadableContract,
+  product: ReadableProduct | null,
+): Promise<RehearsedContract> {
   const { id, version } = contract.model;
   const document = contract.field;
-  const published = await db().dataContract.findFirst({
-    where: { AND: [{ ref: id }, visibleContractWhere(actor)] },
-    select: publishedFields,
-  });
-  const follows = followed(version, published);
-  if (published === null || follows === null) {
-    const fresh = { from: null, created: true, unchanged: false, versionProblem: null, consumers: [] };
+  const follows = await followedBy(actor, contract.model, product?.model ?? null);
+  if (follows === null) {
+    const fresh = {
+      from: null,
+      fromContract: null,
+      created: true,
+      unchanged: false,
+      versionProblem: null,
+      consumers: [],
+    };
     return { ...fresh, document, id, version, diff: NO_CHANGE, proposedVersion: version };
   }
-  const diff = await changesAfter(follows, contract);
-  const unchanged = follows.version === version && follows.contentHash === contract.contentHash;
+  const { otherRef, contractId } = follows;
+  const diff = diffContracts(follows.upgraded, contract.upgraded);
+  const unchanged = otherRef === null && follows.version === version && follows.contentHash === contract.contentHash;
+  const readers = await readersOf(actor, follows, { contractId: otherRef === null ? contractId : null, version });
   return {
     document,
     id,
     version,
     from: follows.version,
-    created: false,
+    fromContract: otherRef,
+    created: follows.isFirst,
     unchanged,
     diff,
     proposedVersion: nextVersion(follows.version, diff),
     versionProblem: unchanged ? null : versionTooSmall(follows.version, version, diff),
-    consumers: mayKnowConsumers(actor, published) ? await affectedConsumers(follows.id, diff) : null,
+    consumers: readers && affectedConsumers(diff, readers),
   };
 }
 
@@ -164,7 +135,7 @@ export async function rehearsePublication(actor: Actor, texts: BundleTexts): Pro
   const read = await readTexts(actor, texts);
   const { refused, problems } = await outcome(actor, read);
   const contracts: RehearsedContract[] = [];
-  for (const contract of read.contracts) contracts.push(await rehearsedContract(actor, contract));
+  for (const contract of read.contracts) contracts.push(await rehearsedContract(actor, contract, read.product));
   return {
     wouldPublish: !refused,
     product: read.product && (await rehearsedProduct(actor, read.product)),

@@ -99,11 +99,13 @@ export const publishDraftForm = z.object({
   note: z.string().trim().max(500, "The reason is longer than 500 characters.").default(""),
 });
 
-/** One contract of what is about to be published, against its version in force. */
+/** One contract of what is about to be published, against the version it follows. */
 export type ContractPreview = {
   ref: string;
   /** Null, like the diff, for a contract that is new. */
   from: string | null;
+  /** The contract that `from` is a version of, where it is another one: that of the port's older major. */
+  fromRef: string | null;
   to: string;
   diff: ContractDiff | null;
   /** Who has access under an earlier version; null for an actor who may not know. */

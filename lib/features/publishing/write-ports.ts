@@ -1,4 +1,3 @@
-import semver from "semver";
 import { toContractModel } from "@/lib/domain/contract/model";
 import type { Problem } from "@/lib/domain/errors";
 import { can } from "@/lib/domain/permissions";
@@ -9,6 +8,7 @@ import { visibleContractWhere } from "@/lib/features/catalog/visibility";
 import type { ReadableProduct } from "./bundle";
 import { refuse } from "./bundle";
 import { type Place, placeOf, placeProblem } from "./places";
+import { portVersionProblem, publishedPorts } from "./port-version";
 import type { Publication } from "./publication";
 import { settlePorts } from "./settle-ports";
 
@@ -63,34 +63,6 @@ function promisedVersion(owner: Owner, port: ProductOutputPort, contract: Contra
   return contractVersionFor(major, contract.versions, row?.contractVersion.version ?? null);
 }
 
-/**
- * A port's major is the promise its users rely on. A new major beside an older port must bring a contract of that major;
- * a port that stands alone may promise another one, and is told so.
- */
-function majorProblem(
-  owner: Owner,
-  port: ProductOutputPort,
-  contract: ContractRow,
-  version: VersionRow,
-): { severity: "error" | "warning"; message: string } | null {
-  const major = portMajor(port);
-  const promised = semver.major(version.version);
-  if (promised === major) return null;
-  const older = contract.outputPorts.find(
-    (p) => p.productId === owner.productId && p.name === port.name && p.major < major && p.retiredAt === null,
-  );
-  const what = `The port “${port.name}” is in version ${port.version || "0"}, but the contract “${port.contractId}” has no version ${major}`;
-  return older
-    ? {
-        severity: "error",
-        message: `${what}. A new major beside ${older.name} ${older.major} needs a contract of version ${major}.0.0 or higher; publish it first, or together with the product.`,
-      }
-    : {
-        severity: "warning",
-        message: `${what}; it promises ${version.version}. Give both the same major version.`,
-      };
-}
-
 /** A contract is offered by one product, and by people who may publish it. */
 function contractProblem(
   { actor }: Publication,
@@ -124,6 +96,7 @@ async function plan(publication: Publication, product: ReadableProduct, owner: O
   const { outputPorts } = product.model;
   const refs = outputPorts.flatMap((p) => (p.contractId === null ? [] : [p.contractId]));
   const contracts = await findContracts(publication, refs);
+  const before = await publishedPorts(publication, owner.productId);
   const problems: Problem[] = [];
   const planned: PlannedPort[] = [];
   for (const [position, port] of outputPorts.entries()) {
@@ -137,7 +110,7 @@ async function plan(publication: Publication, product: ReadableProduct, owner: O
       problems.push({ path, severity: "error", message, ...product.positions[path] });
       continue;
     }
-    const mismatch = majorProblem(owner, port, contract, version);
+    const mismatch = portVersionProblem(port, version, before);
     if (mismatch) {
       const at = `outputPorts[${position}].version`;
       const said = { path: at, ...mismatch, ...product.positions[at] };

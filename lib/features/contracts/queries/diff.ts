@@ -3,7 +3,7 @@ import { db } from "@/lib/db/client";
 import type { Actor } from "@/lib/domain/actor";
 import { newestFirst, versionBefore } from "@/lib/domain/contract/version-order";
 import { visibleContractWhere } from "@/lib/features/catalog/visibility";
-import { readersBefore, touchedBy } from "./readers";
+import { readersOf, touchedBy } from "./readers";
 import { versionsDiff } from "./versions-diff";
 
 const fields = {
@@ -50,7 +50,8 @@ export const getContractDiff = cache(async (actor: Actor, ref: string, from: str
   if (before === null) return from === null ? { ...head, to: after.version, compared: null } : null;
   const [older, newer] = await Promise.all([loadVersion(before.id), loadVersion(after.id)]);
   const diff = versionsDiff(older, newer);
-  const readers = await readersBefore(actor, contract.id, newer.version);
+  const at = (version: string) => ({ contractId: contract.id, version });
+  const readers = await readersOf(actor, at(older.version), at(newer.version));
   return {
     ...head,
     to: after.version,

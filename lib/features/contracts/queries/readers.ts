@@ -1,50 +1,101 @@
 import semver from "semver";
 import { db } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
+import { liveGrantStatuses } from "@/lib/domain/access/states";
 import type { Actor } from "@/lib/domain/actor";
 import type { ContractDiff } from "@/lib/domain/contract/diff/model";
 import { reduceDiff } from "@/lib/domain/contract/diff/reduce";
 import { can } from "@/lib/domain/permissions";
-import { visibleProductWhere } from "@/lib/features/catalog/visibility";
 
-/** Somebody with access under an earlier version: a name, and the columns they use (none means all). */
-export type Reader = { name: string; columns: readonly string[] };
+/** Somebody with access to a port of a contract. */
+export type Reader = {
+  /** The person or service account. */
+  id: string;
+  name: string;
+  kind: "person" | "service_account";
+  /** The team of a service account. */
+  team: string | null;
+  /** As `product/port@major`. */
+  port: string;
+  /** The columns they use; none means all. */
+  columns: readonly string[];
+};
 
-/** The open ports of a contract whose consumers the actor may know: owners, domain owners, stewards, admins, auditors. */
-async function openPorts(actor: Actor, contractId: string): Promise<string[]> {
+/** A version of a contract, published or about to be. */
+type Version = { contractId: string | null; version: string };
+
+const place = { ownerTeamId: true, domain: { select: { path: true } } } as const;
+
+/** The open ports through which a version of this major is read. */
+async function portsOfMajor(contractId: string, version: string) {
   const ports = await db().outputPort.findMany({
-    where: { contractId, retiredAt: null, product: visibleProductWhere(actor) },
-    select: { id: true, product: { select: { ownerTeamId: true, domain: { select: { path: true } } } } },
+    where: { contractId, retiredAt: null },
+    select: { id: true, contractVersion: { select: { version: true } }, product: { select: place } },
   });
-  return ports
-    .filter(({ product }) => {
-      const resource = { ownerTeamId: product.ownerTeamId, domainPath: product.domain.path };
-      return can(actor, "grant.view", resource).allowed;
-    })
-    .map((port) => port.id);
+  return ports.filter((port) => semver.major(port.contractVersion.version) === semver.major(version));
+}
+
+/** Access is the matter of the products that offer the contract; of one that is not offered, of its own team. */
+async function mayKnow(actor: Actor, contractId: string, ports: Awaited<ReturnType<typeof portsOfMajor>>) {
+  const owners =
+    ports.length > 0
+      ? ports.map(({ product }) => ({ ownerTeamId: product.ownerTeamId, domainPath: product.domain.path }))
+      : [await ownerOf(contractId)];
+  return owners.every((owner) => can(actor, "grant.view", owner).allowed);
+}
+
+async function ownerOf(contractId: string) {
+  const { ownerTeamId, ownerTeam } = await db().dataContract.findUniqueOrThrow({
+    where: { id: contractId },
+    select: { ownerTeamId: true, ownerTeam: { select: { domain: { select: { path: true } } } } },
+  });
+  return { ownerTeamId, domainPath: ownerTeam.domain?.path ?? null };
+}
+
+const grantFields = {
+  consumerPersonId: true,
+  consumerKind: true,
+  serviceAccountId: true,
+  contractVersion: { select: { contractId: true, version: true } },
+  serviceAccount: { select: { name: true, team: { select: { name: true } } } },
+  request: { select: { requesterName: true, columns: true } },
+  outputPort: { select: { name: true, major: true, product: { select: { ref: true } } } },
+} satisfies Prisma.AccessGrantSelect;
+
+type Grant = Prisma.AccessGrantGetPayload<{ select: typeof grantFields }>;
+
+function toReader(grant: Grant): Reader {
+  const { product, name, major } = grant.outputPort;
+  return {
+    id: grant.serviceAccountId ?? grant.consumerPersonId ?? "",
+    name: grant.serviceAccount?.name ?? grant.request.requesterName,
+    kind: grant.consumerKind,
+    team: grant.serviceAccount?.team.name ?? null,
+    port: `${product.ref}/${name}@${major}`,
+    columns: grant.request.columns,
+  };
 }
 
 /**
- * Who reads a contract's data now and agreed to a version below `version`: whoever its changes reach. Null for an actor who
- * may not know who reads it.
+ * Whom the way from one version to another can reach: those with live access to an open port of the first one's major, who
+ * have not agreed to the second one or a later yet. The one answer for every screen, the rehearsal and the command line. Null
+ * for an actor who may not know who has access.
  */
-export async function readersBefore(actor: Actor, contractId: string, version: string): Promise<Reader[] | null> {
-  const ports = await openPorts(actor, contractId);
-  if (ports.length === 0) return null;
+export async function readersOf(
+  actor: Actor,
+  from: { contractId: string; version: string },
+  to: Version,
+): Promise<Reader[] | null> {
+  const ports = await portsOfMajor(from.contractId, from.version);
+  if (!(await mayKnow(actor, from.contractId, ports))) return null;
   const grants = await db().accessGrant.findMany({
-    where: { outputPortId: { in: ports }, status: { in: ["provisioning", "active"] } },
-    select: {
-      contractVersion: { select: { version: true } },
-      serviceAccount: { select: { name: true } },
-      request: { select: { requesterName: true, columns: true } },
-    },
+    where: { outputPortId: { in: ports.map((port) => port.id) }, status: { in: liveGrantStatuses } },
+    select: grantFields,
     orderBy: { createdAt: "asc" },
   });
-  return grants
-    .filter((grant) => semver.lt(grant.contractVersion.version, version))
-    .map((grant) => ({
-      name: grant.serviceAccount?.name ?? grant.request.requesterName,
-      columns: grant.request.columns,
-    }));
+  const agreed = ({ contractId, version }: Grant["contractVersion"]) =>
+    contractId === to.contractId && semver.gte(version, to.version);
+  return grants.filter((grant) => !agreed(grant.contractVersion)).map(toReader);
 }
 
 /**
