@@ -15,7 +15,15 @@ export function send(
     const sent = request(url, { method, headers, agent }, (response) => {
       response.resume().on("end", () => resolve({ status: response.statusCode ?? 0, ms: performance.now() - began }));
     });
-    sent.on("error", reject);
+    sent.on("error", (error: NodeJS.ErrnoException) => {
+      // A server closes a connection that was idle; a request that was just put on it is sent again, and counts from its start.
+      if (sent.reusedSocket && error.code === "ECONNRESET")
+        send(url, method, headers, agent, body).then(
+          (answer) => resolve({ ...answer, ms: performance.now() - began }),
+          reject,
+        );
+      else reject(error);
+    });
     sent.end(body);
   });
 }

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { wantsColour } from "./io";
 import { aRepository, contractYaml, productYaml, run, type TestRepository } from "./testing";
@@ -126,6 +128,21 @@ describe("diff against a commit", () => {
     changed({ version: "2.0.0", columns: ["id"] });
     expect((await mercat("diff", "--against", "HEAD")).code).toBe(0);
     expect((await mercat("diff", "--against", "HEAD", "--fail-on", "breaking")).code).toBe(1);
+  });
+
+  test("a contract that takes another's place on a new major of its port is compared with that one", async () => {
+    const product = readFileSync(join(repository.folder, "product.yaml"), "utf8");
+    const port = "  - name: port-0\n    version: 2.0.0\n    type: tables\n    contractId: rents.net\n";
+    repository.write("product.yaml", `${product.trimEnd()}\n${port}`);
+    repository.write("contracts/net.yaml", contractYaml({ id: "rents.net", version: "1.0.0", columns: ["id"] }));
+    const { code, out } = await mercat("diff", "--against", "HEAD");
+    expect(code).toBe(1);
+    expect(out).toContain("rents.net  rents.main 1.0.0 → 1.0.0  breaking, needs 2.0.0");
+    expect(out).toMatch(/breaking {2}rents\.amount: /);
+    repository.write("contracts/net.yaml", contractYaml({ id: "rents.net", version: "2.0.0", columns: ["id"] }));
+    expect((await mercat("diff", "--against", "HEAD")).code).toBe(0);
+    repository.remove("contracts/net.yaml");
+    repository.write("product.yaml", product);
   });
 
   test("an addition is additive, and fails on request only", async () => {

@@ -6,10 +6,12 @@ import { diffContracts } from "@/lib/domain/contract/diff/diff-contracts";
 import type { Change } from "@/lib/domain/contract/diff/model";
 import { nextVersion, versionTooSmall } from "@/lib/domain/contract/diff/version";
 import { type ContractReading, readContract } from "@/lib/domain/contract/read-contract";
+import type { ProductModel } from "@/lib/domain/product/model";
 import { versionBefore } from "@/lib/domain/product/publication";
+import { readProduct } from "@/lib/domain/product/read-product";
 import { CliError, exitCodes } from "../exit-codes";
 import type { Comparison, ToldChange } from "../report/comparison";
-import { contractsAt, isReference } from "../repository/git";
+import { type Documents, documentsAt, isReference } from "../repository/git";
 import { type ContractFile, readRepository } from "../repository/read-repository";
 import { refusal, type Server } from "../server/client";
 
@@ -18,6 +20,8 @@ export type Base = {
   /** For the sentence above the comparison. */
   name: string;
   find: (id: string, version: string) => Promise<ContractReading | null>;
+  /** The product of an id as the base has it; null when it has none. */
+  findProduct: (id: string) => Promise<ProductModel | null>;
   /** The ids it holds, where they can be listed: to notice what the repository no longer has. */
   ids: readonly string[] | null;
 };
@@ -45,24 +49,39 @@ export function serverBase(server: Server): Base {
     const follows = followed(version, await read(path));
     const document = follows === null ? null : await read(`${path}/${encodeURIComponent(follows)}`);
     if (document === null) return null;
-    return readContract(typeof document === "string" ? document : JSON.stringify(document));
+    return readContract(textOf(document));
   };
-  return { name: `what is published on ${server.url}`, find, ids: null };
+  const findProduct = async (id: string) => {
+    const document = await read(`/data-products/${encodeURIComponent(id)}`);
+    return document === null ? null : readProduct(textOf(document)).model;
+  };
+  return { name: `what is published on ${server.url}`, find, findProduct, ids: null };
 }
 
-function inMemory(name: string, contracts: ReadonlyMap<string, ContractReading>): Base {
-  return { name, find: async (id) => contracts.get(id) ?? null, ids: [...contracts.keys()] };
+/** The answer is the document as it was published, or its JSON. */
+const textOf = (document: unknown) => (typeof document === "string" ? document : JSON.stringify(document));
+
+function inMemory(name: string, { contracts, products }: Documents): Base {
+  return {
+    name,
+    find: async (id) => contracts.get(id) ?? null,
+    findProduct: async (id) => products.get(id) ?? null,
+    ids: [...contracts.keys()],
+  };
 }
 
 /** A file or folder, or a commit by any name Git knows. Throws `CliError` when it is neither. */
 export function localBase(cwd: string, against: string): Base {
   const path = resolve(cwd, against);
   if (statSync(path, { throwIfNoEntry: false })) {
-    const { contracts } = readRepository(cwd, [against], []);
+    const { contracts, products } = readRepository(cwd, [against], []);
     if (contracts.length === 0) throw new CliError(exitCodes.usage, `There is no data contract in “${against}”.`);
-    return inMemory(against, new Map(contracts.map(({ reading }) => [reading.model.id, reading])));
+    return inMemory(against, {
+      contracts: new Map(contracts.map(({ reading }) => [reading.model.id, reading])),
+      products: new Map(products.map(({ reading }) => [reading.model.id, reading.model])),
+    });
   }
-  if (isReference(cwd, against)) return inMemory(against, contractsAt(cwd, against));
+  if (isReference(cwd, against)) return inMemory(against, documentsAt(cwd, against));
   throw new CliError(
     exitCodes.usage,
     `“${against}” is neither “server”, a file or folder, nor a commit that Git knows here.`,
@@ -81,6 +100,7 @@ export function compare(contract: ContractFile, base: ContractReading | null): C
     return {
       ...head,
       from: null,
+      fromContract: null,
       unchanged: false,
       verdict: "none",
       changes: [],
@@ -92,6 +112,7 @@ export function compare(contract: ContractFile, base: ContractReading | null): C
   return {
     ...head,
     from,
+    fromContract: base.model.id === id ? null : base.model.id,
     unchanged: diff.verdict === "none" && from === version,
     verdict: diff.verdict,
     changes: diff.changes.map((change) => told(change, contract)),

@@ -12,6 +12,7 @@ import { requiredServer, serverOf } from "../settings";
 import { type Base, compare, localBase, serverBase } from "./compare";
 import { type FailOn, failOnChoices, failsOn } from "./fail-on";
 import { requireDocuments } from "./lint";
+import { olderContract } from "./older-port";
 import { pathsOr, type RepositoryOptions, withRepository, withServer } from "./options";
 
 type DiffOptions = RepositoryOptions & { against: string; failOn: FailOn };
@@ -52,8 +53,12 @@ async function diff(io: Io, given: readonly string[], options: DiffOptions): Pro
   const base = server !== null && toServer ? serverBase(server) : localBase(io.cwd, options.against);
   const readable = repository.contracts.filter(({ reading }) => reading.document !== null && reading.model.id !== "");
   const compared: Comparison[] = [];
-  for (const contract of readable)
-    compared.push(compare(contract, await base.find(contract.reading.model.id, contract.reading.model.version)));
+  for (const contract of readable) {
+    const { id, version } = contract.reading.model;
+    const older = await olderContract(repository, base, id);
+    const follows = older && (await base.find(older.id, older.below));
+    compared.push(compare(contract, follows ?? (await base.find(id, version))));
+  }
   const comparisons = await withConsumers(server, repository, compared);
   const unreadable = repository.contracts.filter((contract) => !readable.includes(contract));
   const problems = errorsIn(repository.problems).filter(({ file }) => unreadable.some((c) => c.file === file));

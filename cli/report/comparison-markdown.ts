@@ -1,5 +1,5 @@
 import { escapeMarkdown } from "@/lib/domain/contract/diff/markdown";
-import { type Comparison, consumerName, placeOf, type ToldChange, worstOf } from "./comparison";
+import { type Comparison, consumerName, placeOf, type ToldChange, versionsOf, worstOf } from "./comparison";
 import { codeSpan, table } from "./markdown";
 import { count } from "./style";
 
@@ -55,11 +55,10 @@ function consumerLines({ consumers, verdict }: Comparison): string[] {
 }
 
 function section(comparison: Comparison): string[] {
-  const { id, file, from, version, changes, verdict } = comparison;
-  const versions = from === null || from === version ? version : `${from} → ${version}`;
+  const { id, file, changes, verdict } = comparison;
   const more = changes.length - MAX_ROWS;
   return [
-    `#### ${signs[verdict]} ${codeSpan(id)} ${escapeMarkdown(versions)}`,
+    `#### ${signs[verdict]} ${codeSpan(id)} ${escapeMarkdown(versionsOf(comparison))}`,
     "",
     `${versionSentence(comparison)} ${codeSpan(file)}`,
     ...(changes.length > 0

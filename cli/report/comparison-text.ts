@@ -1,4 +1,4 @@
-import { type Comparison, consumerName, placeOf, verdictWords } from "./comparison";
+import { type Comparison, consumerName, placeOf, verdictWords, versionsOf } from "./comparison";
 import { count, type Paint, printable } from "./style";
 
 function inkOf(verdict: Comparison["verdict"], paint: Paint): (text: string) => string {
@@ -17,11 +17,10 @@ function consumerLine({ consumers, verdict }: Comparison, paint: Paint): string[
 
 /** A comparison as people read it in a terminal: the verdict, then every change, then whom it touches. */
 export function comparisonLines(comparison: Comparison, paint: Paint): string[] {
-  const { id, from, version, verdict, changes, versionProblem } = comparison;
-  const versions = from === null || from === version ? version : `${from} → ${version}`;
+  const { id, verdict, changes, versionProblem } = comparison;
   const ink = inkOf(verdict, paint);
   return [
-    `${paint.bold(printable(id))}  ${versions}  ${ink(verdictWords(comparison))}`,
+    `${paint.bold(printable(id))}  ${printable(versionsOf(comparison))}  ${ink(verdictWords(comparison))}`,
     ...changes.map(
       (change) =>
         `  ${inkOf(change.class, paint)(change.class.padEnd(8))}  ${printable(placeOf(change))}: ${printable(change.message)} ${paint.grey(change.rule)}`,

@@ -17,6 +17,8 @@ export type Comparison = {
   id: string;
   /** Null when there was nothing to compare with: the contract is new. */
   from: string | null;
+  /** The contract that `from` is a version of, where it is another one: that of the port's older major. */
+  fromContract: string | null;
   version: string;
   unchanged: boolean;
   verdict: ContractDiff["verdict"];
@@ -40,6 +42,12 @@ export function verdictWords({
   if (unchanged || verdict === "none") return "no change for consumers";
   const needed = versionProblem === null ? "" : `, needs ${proposedVersion}`;
   return `${verdict}${needed}`;
+}
+
+/** The version it has and the one it follows: "1.0.0 → 2.0.0", or "rents.main 1.0.0 → 2.0.0" of another contract. */
+export function versionsOf({ from, fromContract, version }: Comparison): string {
+  if (fromContract !== null) return `${fromContract} ${from} → ${version}`;
+  return from === null || from === version ? version : `${from} → ${version}`;
 }
 
 /** Where a change is, in the words consumers use. */

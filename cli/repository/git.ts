@@ -1,6 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { type ContractReading, readContract } from "@/lib/domain/contract/read-contract";
 import { limits } from "@/lib/domain/document/limits";
+import type { ProductModel } from "@/lib/domain/product/model";
+import { readProduct } from "@/lib/domain/product/read-product";
 import { CliError, exitCodes } from "../exit-codes";
 import { kindOf } from "./kind";
 
@@ -25,7 +27,7 @@ export function isReference(cwd: string, reference: string): boolean {
   }
 }
 
-/** The files of a commit that may be contracts, found by their words; `git grep` ends with 1 when there are none. */
+/** The files of a commit that may be contracts or products, found by their words; `git grep` ends with 1 when there are none. */
 function candidates(cwd: string, commit: string): string[] {
   const pathspecs = ["*.yaml", "*.yml", "*.json"];
   try {
@@ -34,7 +36,7 @@ function candidates(cwd: string, commit: string): string[] {
       "grep",
       "-lzE",
       "--full-name",
-      "DataContract|dataContractSpecification",
+      "DataContract|dataContractSpecification|DataProduct",
       commit,
       "--",
       ":/",
@@ -51,15 +53,28 @@ function candidates(cwd: string, commit: string): string[] {
   }
 }
 
-/** The contracts of a commit by their ids, wherever their files were. Throws `CliError` when Git cannot read it. */
-export function contractsAt(cwd: string, reference: string): Map<string, ContractReading> {
+/** What is compared with, by the ids of the documents. */
+export type Documents = {
+  contracts: ReadonlyMap<string, ContractReading>;
+  products: ReadonlyMap<string, ProductModel>;
+};
+
+/** The documents of a commit, wherever their files were. Throws `CliError` when Git cannot read it. */
+export function documentsAt(cwd: string, reference: string): Documents {
   const commit = git(cwd, "rev-parse", "--verify", `${reference}^{commit}`).trim();
-  const found = new Map<string, ContractReading>();
+  const contracts = new Map<string, ContractReading>();
+  const products = new Map<string, ProductModel>();
   for (const path of candidates(cwd, commit)) {
     const source = git(cwd, "show", `${commit}:${path}`);
-    if (source.length > limits.bytes || kindOf(source) !== "contract") continue;
-    const reading = readContract(source);
-    if (reading.document !== null && reading.model.id !== "") found.set(reading.model.id, reading);
+    if (source.length > limits.bytes) continue;
+    const kind = kindOf(source);
+    if (kind === "contract") {
+      const reading = readContract(source);
+      if (reading.document !== null && reading.model.id !== "") contracts.set(reading.model.id, reading);
+    } else if (kind === "product") {
+      const { model } = readProduct(source);
+      if (model.id !== "") products.set(model.id, model);
+    }
   }
-  return found;
+  return { contracts, products };
 }

@@ -45,6 +45,7 @@ const rehearsal = z.object({
     z.object({
       ...head,
       document: z.string(),
+      fromContract: z.string().nullable(),
       verdict: z.enum([...changeClasses, "none"]),
       proposedVersion: z.string(),
       versionProblem: z.string().nullable(),

@@ -13,7 +13,10 @@ const tooLong = "The document takes too long to read; simplify or split it.";
 const cannotRead = (message: string): Problem[] => [{ path: "", message, severity: "error", line: 1, column: 1 }];
 
 /** Reads in a thread; a text that cannot be read at all is one problem. */
-async function read<K extends DocumentKind>(owner: string, task: Extract<ParseTask, { part: string }> & { kind: K }): Promise<Sent<ParsedOf<K>>> {
+async function read<K extends DocumentKind>(
+  owner: string,
+  task: Extract<ParseTask, { part: string }> & { kind: K },
+): Promise<Sent<ParsedOf<K>>> {
   // What is refused by its characters alone never reaches the thread.
   const refused = checkText(task.source);
   if (refused) return { refused: cannotRead(refused.message) };

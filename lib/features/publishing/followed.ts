@@ -1,10 +1,10 @@
 import { db } from "@/lib/db/client";
 import type { Actor } from "@/lib/domain/actor";
 import type { ProductModel } from "@/lib/domain/product/model";
+import { portBefore } from "@/lib/domain/product/port-before";
 import { versionBefore } from "@/lib/domain/product/publication";
 import { portMajor } from "@/lib/domain/product/rules";
 import { visibleContractWhere, visibleProductWhere } from "@/lib/features/catalog/visibility";
-import { portBefore } from "./port-before";
 
 /** The published version that a document is compared with. */
 export type Followed = {

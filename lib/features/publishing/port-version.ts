@@ -2,8 +2,8 @@ import semver from "semver";
 import { diffContracts } from "@/lib/domain/contract/diff/diff-contracts";
 import { versionTooSmall } from "@/lib/domain/contract/diff/version";
 import type { ProductOutputPort } from "@/lib/domain/product/model";
+import { portBefore } from "@/lib/domain/product/port-before";
 import { portMajor } from "@/lib/domain/product/rules";
-import { portBefore } from "./port-before";
 import type { Publication } from "./publication";
 
 /** The open ports of the product as it was before this publication. */
