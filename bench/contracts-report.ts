@@ -4,8 +4,9 @@ import { table } from "./report";
 const ms = (value: number) => `${value.toFixed(1)} ms`;
 const met = (isMet: boolean) => (isMet ? "met" : "NOT met");
 
-function row(name: string, { requests, p50, p99, worst, lag, ownDelay }: Window): string[] {
-  return [name, String(requests), ms(p50), ms(p99), ms(worst), `${ms(lag.p99)}, ${ms(lag.worst)}`, ms(ownDelay)];
+function row(name: string, { requests, missed, failed, p50, p99, worst, lag, ownDelay }: Window): string[] {
+  const asked = `${requests}${missed > 0 ? `, ${missed} missed` : ""}${failed > 0 ? `, ${failed} failed` : ""}`;
+  return [name, asked, ms(p50), ms(p99), ms(worst), `${ms(lag.p99)}, ${ms(lag.worst)}`, ms(ownDelay)];
 }
 
 /** The whole report as Markdown, with each bar and whether it is met. */
@@ -27,7 +28,7 @@ export function contractsReport(results: ContractResults): string {
     [
       "p99 of others under 300 ms",
       `${ms(during.p99)}; ${(during.p99 / calm).toFixed(1)}× without documents`,
-      met(during.p99 < 300),
+      met(during.p99 < 300 && during.failed === 0),
     ],
   ];
   return [

@@ -5,6 +5,10 @@ import { type Answer, at, send } from "./send";
 /** What others feel while something else happens. Milliseconds. */
 export type Probe = {
   requests: number;
+  /** Turns on which nothing was asked, because too many answers were still to come. */
+  missed: number;
+  /** Answers that were not 200. */
+  failed: number;
   p50: number;
   p99: number;
   worst: number;
@@ -19,18 +23,24 @@ export type Others = { base: string; headers: Record<string, string>; paths: rea
 const pace = 50;
 const agent = new Agent({ keepAlive: true });
 const delay = monitorEventLoopDelay({ resolution: 10 });
+/** More than these are not asked at once: a machine that is that late would only be measured in its own queue. */
+const mostAtOnce = 30;
 let running: Promise<Answer>[] = [];
+let open = 0;
+let missed = 0;
 
 async function summary(): Promise<Probe> {
   const asked = running;
+  const skipped = missed;
   running = [];
+  missed = 0;
   const ownDelay = delay.percentile(99) / 1e6;
   delay.reset();
   const answers = await Promise.all(asked);
-  const failed = answers.find((answer) => answer.status !== 200);
-  if (failed) throw new Error(`A request of the others was answered ${failed.status}.`);
+  const failed = answers.filter((answer) => answer.status !== 200).length;
   const sorted = answers.map((answer) => answer.ms).sort((a, b) => a - b);
-  return { requests: sorted.length, p50: at(sorted, 0.5), p99: at(sorted, 0.99), worst: at(sorted, 1), ownDelay };
+  const times = { p50: at(sorted, 0.5), p99: at(sorted, 0.99), worst: at(sorted, 1) };
+  return { requests: sorted.length, missed: skipped, failed, ...times, ownDelay };
 }
 
 /** At a fixed pace, whether the one before has come back or not: a stall is felt by everybody who comes in it. */
@@ -38,7 +48,13 @@ function begin({ base, headers, paths }: Others): void {
   delay.enable();
   let next = 0;
   setInterval(() => {
-    running.push(send(`${base}${paths[next % paths.length] ?? "/"}`, "GET", headers, agent));
+    if (open >= mostAtOnce) {
+      missed += 1;
+      return;
+    }
+    open += 1;
+    const answer = send(`${base}${paths[next % paths.length] ?? "/"}`, "GET", headers, agent);
+    running.push(answer.finally(() => (open -= 1)));
     next += 1;
   }, pace);
 }

@@ -68,12 +68,16 @@ export const problemSchema = z
 /** Prisma's and the network's words for "no database": the caller may try again, and nothing is wrong with the input. */
 const databaseGone = /^(P1001|P1002|P1008|P1011|P1017|P2024|P2028|ECONNREFUSED|ECONNRESET|ETIMEDOUT|57P0[123])$/;
 
+/** What the pool says when no connection came free in time: too much is asked at once. It gives no code. */
+const noConnection = "timeout exceeded when trying to connect";
+
 /** Turns what was thrown into an expected error; anything unknown stays `null`, a defect. */
 export function expectedError(error: unknown): AppError | HttpRefusal | null {
   if (error instanceof AppError || error instanceof HttpRefusal) return error;
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   const name = error instanceof Error ? error.name : "";
-  if (databaseGone.test(code) || name === "PrismaClientInitializationError")
+  const isStarved = error instanceof Error && error.message === noConnection;
+  if (isStarved || databaseGone.test(code) || name === "PrismaClientInitializationError")
     return new AppError("unavailable", "The database cannot be reached just now. Try again in a moment.");
   // Unique violation, write conflict: two callers made the same change at once and the other one came first.
   if (code === "P2002" || code === "P2034")
