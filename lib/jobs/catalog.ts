@@ -8,6 +8,8 @@ export const jobs = {
   reconcile_grant: z.object({ grantId: uuid }),
   /** Ends what is past its end and queues what was left undone. Runs every minute. */
   sweep_grants: z.object({}).loose(),
+  /** Keeps the search index filled, counted and in order. Runs every five minutes. */
+  keep_search: z.object({}).loose(),
   /** Writes notifications and mails for one outbox event. */
   deliver_event: z.object({ eventId: z.string() }),
   /** Sends one mail. */

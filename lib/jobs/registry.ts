@@ -5,6 +5,7 @@ import { reconcileGrant } from "@/lib/features/access/handlers/reconcile-grant";
 import { sweepGrants } from "@/lib/features/access/handlers/sweep-grants";
 import { deliverEvent, type MailSettings, requeueUndelivered, sendMail } from "@/lib/features/notifications/handlers";
 import { forgetOldKeys } from "@/lib/features/publishing/handlers";
+import { keepSearch } from "@/lib/features/search/handlers";
 import { type JobName, jobs } from "./catalog";
 
 export type WorkerSettings = MailSettings & { environment: Readonly<Record<string, string | undefined>> };
@@ -23,6 +24,7 @@ export function taskList(settings: WorkerSettings): TaskList {
   const tasks: Record<JobName, Task> = {
     reconcile_grant: (payload) => reconcileGrant(connectorFor, jobs.reconcile_grant.parse(payload).grantId),
     sweep_grants: () => sweep(settings),
+    keep_search: () => keepSearch(),
     deliver_event: (payload) => deliverEvent(settings, jobs.deliver_event.parse(payload).eventId),
     send_mail: (payload) => sendMail(settings, jobs.send_mail.parse(payload).mailId),
     read_samples: (payload) => readSamples(connectorFor, jobs.read_samples.parse(payload).outputPortId),

@@ -1,4 +1,5 @@
 import { Logger as GraphileLogger, run } from "graphile-worker";
+import { keepSearch } from "@/lib/features/search/handlers";
 import { loggerFor } from "@/lib/server/logger";
 import { sweep, taskList, type WorkerSettings } from "./registry";
 
@@ -37,13 +38,15 @@ export async function startWorker(databaseUrl: string, settings: WorkerSettings)
     concurrency: CONCURRENCY,
     pollInterval: POLL_EVERY_MS,
     noHandleSignals: true,
-    crontab: "* * * * * sweep_grants",
+    crontab: "* * * * * sweep_grants\n*/5 * * * * keep_search",
     taskList: taskList(settings),
     logger,
   });
   const sweepNow = () => sweep(settings).catch((error: unknown) => log.error({ err: error }, "The sweep failed"));
   const timer = setInterval(sweepNow, SWEEP_EVERY_MS);
   const sweeping = sweepNow();
+  // A database that was just migrated may have products and an empty index: nobody should wait five minutes for search.
+  const keeping = keepSearch().catch((error: unknown) => log.error({ err: error }, "Keeping the search index failed"));
   timer.unref();
   log.info({ concurrency: CONCURRENCY }, "Worker started");
   return {
@@ -51,6 +54,7 @@ export async function startWorker(databaseUrl: string, settings: WorkerSettings)
     stop: async () => {
       clearInterval(timer);
       await sweeping;
+      await keeping;
       await runner.stop();
     },
   };

@@ -4,8 +4,12 @@ import { start } from "./processes.mjs";
 import { inProject, stateFolder } from "./project.mjs";
 import { workingDatabase } from "./working-database.mjs";
 
-/** Prints a fresh API token for an account on standard output, and nothing else there. Arguments: e-mail, then scopes. */
-export async function printToken(args) {
+/**
+ * Runs a TypeScript program of the project on the working database, with its output as ours and its end as our exit code.
+ * @param {string} name what it is called when it fails @param {string[]} program its path in the project
+ * @param {readonly string[]} args
+ */
+export async function runOnDatabase(name, program, args) {
   if (!existsSync(inProject("node_modules", ".package-lock.json")))
     throw new Failure("The packages are not installed: run `npm start` first.");
   const database = await workingDatabase(stateFolder());
@@ -16,16 +20,11 @@ export async function printToken(args) {
     LOG_LEVEL: "silent",
   };
   try {
-    const child = start(
-      "token",
-      process.execPath,
-      ["--import", "tsx", inProject("lib", "auth", "token-cli.ts"), ...args],
-      {
-        cwd: inProject(),
-        env,
-        stdio: ["ignore", "inherit", "inherit"],
-      },
-    );
+    const child = start(name, process.execPath, ["--import", "tsx", inProject(...program), ...args], {
+      cwd: inProject(),
+      env,
+      stdio: ["ignore", "inherit", "inherit"],
+    });
     process.exitCode = await new Promise((resolve, reject) => {
       child.once("error", reject);
       child.once("exit", (code) => resolve(code ?? 1));
@@ -34,3 +33,6 @@ export async function printToken(args) {
     await database.close();
   }
 }
+
+/** Prints a fresh API token for an account on standard output, and nothing else there. Arguments: e-mail, then scopes. */
+export const printToken = (args) => runOnDatabase("token", ["lib", "auth", "token-cli.ts"], args);
