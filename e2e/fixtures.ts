@@ -1,4 +1,4 @@
-import { type Browser, test as base, expect, type Page } from "@playwright/test";
+import { type Browser, type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 
 /** The people of Premium Offices that the journeys are told about, by the local part of their address. */
 export const people = {
@@ -22,15 +22,22 @@ export async function signInAs(page: Page, persona: Persona): Promise<void> {
   await page.waitForURL((url) => url.pathname !== "/sign-in");
 }
 
+/** What each person's browser remembers after signing in, for this worker's further browsers. */
+const sessions = new Map<Persona, Awaited<ReturnType<BrowserContext["storageState"]>>>();
+
+/** A browser of one's own. The door is gone through once for each person; later visits bring its cookie along. */
 async function newPage(browser: Browser, persona: Persona): Promise<Page> {
-  const context = await browser.newContext();
+  const storageState = sessions.get(persona);
+  const context = await browser.newContext(storageState ? { storageState } : {});
   const page = await context.newPage();
+  if (storageState) return page;
   await signInAs(page, persona);
+  sessions.set(persona, await context.storageState());
   return page;
 }
 
 type Fixtures = {
-  /** Opens a browser of one's own for a person, signed in. Closed when the test ends. */
+  /** Opens a browser of one's own for a person, signed in and nowhere yet. Closed when the test ends. */
   enter: (persona: Persona) => Promise<Page>;
 };
 

@@ -12,6 +12,7 @@ test("a consumer finds Entity ratings by a misspelt word, gets access, uses it, 
   const purpose = `Comparing the ratings of our tenants before the portfolio review of ${new Date().toISOString()}.`;
 
   await test.step("search by a misspelt word", async () => {
+    await consumer.goto("/");
     await consumer.getByRole("search").first().getByRole("searchbox").fill("entty ratngs");
     await consumer.keyboard.press("Enter");
     await expect(consumer.getByText(/showing results for/i)).toBeVisible();

@@ -1,10 +1,12 @@
 import { cpSync, existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { Failure, isDiskFull } from "./failure.mjs";
 import { run } from "./processes.mjs";
 import { inProject } from "./project.mjs";
 import { hashOf, hasStamp, writeStamp } from "./stamps.mjs";
 import { readJson } from "./state.mjs";
+import { compressStatic, servedStatic } from "./static-files.mjs";
 
 const CLIENT_STAMP = "node_modules/.mercat-client";
 const BUILD_STAMP = ".next/mercat-build";
@@ -24,6 +26,7 @@ const SOURCES = [
   "tsconfig.json",
   "package.json",
   "package-lock.json",
+  "scripts/lib/static-files.mjs",
 ];
 
 /** No tool of ours talks to its makers. */
@@ -85,12 +88,18 @@ export async function generateClient(steps, state) {
   });
 }
 
-/** Where the built web server is. */
-export const webServer = inProject(".next", "standalone", "server.js");
+const builtServer = inProject(".next", "standalone", "server.js");
+
+/** Node's arguments for the built web server. */
+export const webServer = [
+  "--import",
+  pathToFileURL(inProject("scripts", "lib", "serve-compressed.mjs")).href,
+  builtServer,
+];
 
 /** Is there a build of the sources as they are now? */
 export function isBuilt() {
-  return existsSync(webServer) && hasStamp(BUILD_STAMP, hashOf(SOURCES));
+  return existsSync(builtServer) && hasStamp(BUILD_STAMP, hashOf(SOURCES));
 }
 
 /** Builds the web server unless it is built, and makes it complete: Next leaves static files to a CDN by default. */
@@ -103,9 +112,10 @@ export async function buildWeb(steps, state) {
     const env = { NODE_ENV: "production", DATABASE_URL: undefined, MERCAT_SECRET: undefined };
     await runTool("The build", [programOf("next"), "build"], { state, log: "build", env });
     const standalone = inProject(".next", "standalone");
-    if (!existsSync(webServer))
+    if (!existsSync(builtServer))
       throw new Failure('The build made no standalone server: next.config.js must say `output: "standalone"`.');
-    cpSync(inProject(".next", "static"), join(standalone, ".next", "static"), { recursive: true });
+    cpSync(inProject(".next", "static"), servedStatic, { recursive: true });
+    await compressStatic(servedStatic);
     if (existsSync(inProject("public"))) cpSync(inProject("public"), join(standalone, "public"), { recursive: true });
     writeStamp(BUILD_STAMP, hash);
   });

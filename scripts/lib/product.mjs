@@ -102,7 +102,7 @@ async function keepWorker(launchWorker, { stopping, onRestart }) {
  */
 export async function startProduct({ env, localUrl, logs, stopping, onRestart }) {
   const log = (name) => (logs ? join(logs, `${name}.log`) : undefined);
-  const web = launch("web", [webServer], { env: webEnvironment(env), log: log("web") });
+  const web = launch("web", webServer, { env: webEnvironment(env), log: log("web") });
   const worker = () =>
     launch("worker", ["--import", "tsx", inProject("lib", "jobs", "main.ts")], { env, log: log("worker") });
   keepWorker(worker, { stopping, onRestart });
