@@ -88,16 +88,36 @@ async function startProductForTests({ state, server, env }, stopping) {
   return { ...product, ...servers, TEST_DATABASE_ADMIN_URL: server.urls.adminUrl };
 }
 
+/** What looks at the sources and runs nothing of them: two lanes, for each of the tools keeps one processor busy. */
+async function checkSources(report, { state, env }) {
+  const types = report.part("Types", () => checkTypes(env));
+  await report.part("Lint", () => tool([programOf("@biomejs/biome"), "check", "--colors=off", "."], env));
+  await report.part("Import boundaries", async () => void (await checkBoundaries()));
+  await report.part("Dead code", () => tool([programOf("knip")], env));
+  await report.part("Schema and migrations", () => checkDrift(state));
+  await types;
+}
+
+/** What the browser tests need; the database tests leave room for it beside them. */
+async function prepareProduct(report, { state, server }) {
+  const built = await report.part("Build", () =>
+    whilePreparing(
+      () => buildWeb(silentSteps, state),
+      () => {},
+    ),
+  );
+  return built && (await report.part("Premium Offices", () => loadDemo(silentSteps, { state, server })));
+}
+
 async function browserParts(report, context, chromium, stopping) {
-  const { state, server } = context;
-  const loaded = await report.part("Premium Offices", () => loadDemo(silentSteps, { state, server }));
-  if (!loaded) return;
   let env;
   const started = await report.part("Start of web and worker", async () => {
     env = await startProductForTests(context, stopping);
   });
   if (started)
-    await report.part("Browser tests", () => playwright({ state, env: { ...env, MERCAT_TEST_CHROMIUM: chromium } }));
+    await report.part("Browser tests", () =>
+      playwright({ state: context.state, env: { ...env, MERCAT_TEST_CHROMIUM: chromium } }),
+    );
 }
 
 async function allParts(report, context, stopping) {
@@ -106,22 +126,15 @@ async function allParts(report, context, stopping) {
   const withBrowser = await report.part("Chromium", async () => {
     chromium = await findChromium();
   });
-  await report.part("Types", () => checkTypes(env));
-  await report.part("Lint", () => tool([programOf("@biomejs/biome"), "check", "--colors=off", "."], env));
-  await report.part("Import boundaries", async () => void (await checkBoundaries()));
-  await report.part("Dead code", () => tool([programOf("knip")], env));
-  await report.part("Schema and migrations", () => checkDrift(state));
+  await checkSources(report, context);
   await report.part("Unit tests", () => vitest("unit", { state, env }));
-  await report.part("Database tests", () =>
-    vitest("db", { state, env: { ...env, TEST_DATABASE_ADMIN_URL: server.urls.adminUrl } }),
-  );
-  const built = await report.part("Build", () =>
-    whilePreparing(
-      () => buildWeb(silentSteps, state),
-      () => {},
+  const [prepared] = await Promise.all([
+    prepareProduct(report, context),
+    report.part("Database tests", () =>
+      vitest("db", { state, env: { ...env, TEST_DATABASE_ADMIN_URL: server.urls.adminUrl } }),
     ),
-  );
-  if (built && withBrowser) await browserParts(report, context, chromium, stopping);
+  ]);
+  if (prepared && withBrowser) await browserParts(report, context, chromium, stopping);
 }
 
 /** Keeps the logs of a failed run, which its folder takes with it otherwise. */
