@@ -53,6 +53,13 @@ export const routes = {
   publishNew: (params?: QueryParams) => withQuery("/publish/new", params),
   draft: (id: string) => under("/publish", id),
 
+  needs: (params?: QueryParams) => withQuery("/needs", params),
+  newNeed: (params?: QueryParams) => withQuery("/needs/new", params),
+  need: (number: number) => under("/needs", String(number)),
+  editNeed: (number: number) => `${under("/needs", String(number))}/edit`,
+  unanswered: (params?: QueryParams) => withQuery("/needs/unanswered", params),
+  savedSearches: () => "/settings/searches",
+
   audit: (params?: QueryParams) => withQuery("/audit", params),
   auditExport: (params?: QueryParams) => withQuery("/audit/export", params),
   accessRegister: (params?: QueryParams) => withQuery("/governance/access", params),

@@ -12,6 +12,7 @@ export default async function ShellLayout({ children }: { children: ReactNode })
   const actor = await requireActor();
   const [jar, inbox, notifications] = await Promise.all([cookies(), inboxCount(actor), unreadCount(actor)]);
   const rights = {
+    needs: canSomewhere(actor, "need.view"),
     publish: canSomewhere(actor, "draft.write"),
     audit: canSomewhere(actor, "audit.view"),
     accessRegister: canSomewhere(actor, "register.view"),

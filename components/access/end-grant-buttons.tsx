@@ -1,7 +1,7 @@
 "use client";
 
+import { ConfirmAct } from "@/components/forms/confirm-act";
 import { returnGrantAction, revokeGrantAction } from "@/lib/features/access/actions";
-import { ConfirmAct } from "./confirm-act";
 
 type EndGrantButtonsProps = { grant: { id: string; consumer: string; mayRevoke: boolean; mayReturn: boolean } };
 

@@ -1,7 +1,7 @@
 "use client";
 
+import { ConfirmAct } from "@/components/forms/confirm-act";
 import { withdrawRequestAction } from "@/lib/features/access/actions";
-import { ConfirmAct } from "./confirm-act";
 
 export function WithdrawButton({ requestId, number }: { requestId: string; number: number }) {
   return (

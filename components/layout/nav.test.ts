@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { isCurrent, navSections } from "./nav";
 
-const none = { publish: false, audit: false, accessRegister: false, admin: false };
+const none = { needs: false, publish: false, audit: false, accessRegister: false, admin: false };
 const counts = { inbox: 0, notifications: 0 };
 
 function labels(rights: typeof none): string[] {
@@ -24,6 +24,7 @@ describe("navSections", () => {
   });
 
   it("adds what the person has the right to", () => {
+    expect(labels({ ...none, needs: true })).toContain("Needs");
     expect(labels({ ...none, publish: true })).toContain("Publish");
     expect(labels({ ...none, audit: true, accessRegister: true }).slice(-3)).toEqual([
       "Oversight",

@@ -1,7 +1,7 @@
 import { routes } from "@/lib/routes";
 
 /** What of the frame the signed-in person may use; worked out on the server, from the database, for each request. */
-export type FrameRights = { publish: boolean; audit: boolean; accessRegister: boolean; admin: boolean };
+export type FrameRights = { needs: boolean; publish: boolean; audit: boolean; accessRegister: boolean; admin: boolean };
 
 export type FrameCounts = {
   /** Requests that wait for this person's decision. */
@@ -21,7 +21,8 @@ export type NavIcon =
   | "publish"
   | "audit"
   | "register"
-  | "admin";
+  | "admin"
+  | "needs";
 
 export type NavItem = {
   label: string;
@@ -44,6 +45,7 @@ export function navSections(rights: FrameRights, counts: FrameCounts): ReadonlyA
     { label: "Domains", href: routes.domains(), icon: "domains", also: ["/teams"] },
     { label: "Lineage", href: routes.lineage(), icon: "lineage" },
   ];
+  if (rights.needs) find.push({ label: "Needs", href: routes.needs(), icon: "needs" });
   const work: NavItem[] = [
     { label: "Requests", href: routes.requests(), icon: "requests" },
     { label: "Inbox", href: routes.inbox(), icon: "inbox", count: counts.inbox, countLabel: "to decide" },

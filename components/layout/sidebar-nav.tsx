@@ -2,6 +2,7 @@ import {
   Boxes,
   ClipboardList,
   FileClock,
+  Hand,
   House,
   Inbox,
   KeyRound,
@@ -27,6 +28,7 @@ const ICONS: Record<NavIcon, LucideIcon> = {
   audit: FileClock,
   register: ClipboardList,
   admin: Settings,
+  needs: Hand,
 };
 
 /** The navigation, the same in the sidebar and in the phone's drawer. */

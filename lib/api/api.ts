@@ -8,6 +8,7 @@ import { auditOperations } from "./operations/audit-events";
 import { contractVersionOperations } from "./operations/contract-versions";
 import { documentOperations } from "./operations/documents";
 import { moveOperations } from "./operations/moves";
+import { needOperations } from "./operations/needs";
 import { outputPortOperations } from "./operations/output-ports";
 import { publicationOperations } from "./operations/publications";
 import { qualityOperations } from "./operations/quality-results";
@@ -34,6 +35,7 @@ export const operations: readonly Operation[] = [
   ...accessGrantOperations,
   ...moveOperations,
   ...outputPortOperations,
+  ...needOperations,
   ...auditOperations,
   referenceOperation,
 ];

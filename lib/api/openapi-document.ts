@@ -12,6 +12,10 @@ export const tags = [
   { name: "Access requests", description: "Ask for access to an output port, and decide." },
   { name: "Access grants", description: "What exists on the platforms because of approved requests." },
   { name: "Moves", description: "From a deprecated port to the one that replaces it, with each consumer's answer." },
+  {
+    name: "Needs",
+    description: "Data that people ask for because it is not in the marketplace, with votes and claims.",
+  },
   { name: "Audit", description: "Who changed what, when, and through which door." },
   { name: "Reference", description: "This description." },
 ];

@@ -54,6 +54,10 @@ export const pageDoors: Record<string, DoorRule> = {
   "/access/[id]": "grant.view",
   "/notifications": "notification.read",
   "/governance/access": "register.view",
+  "/needs": "need.view",
+  "/needs/new": "need.create",
+  "/needs/[number]": "need.view",
+  "/needs/[number]/edit": "need.edit",
 };
 
 /** Route handlers by path; REST operations of the one Hono app stand in `restDoors`. */
@@ -118,6 +122,16 @@ export const actionDoors: Record<string, DoorRule> = {
   "lib/features/moves/actions.ts#remindAction": "move.manage",
   "lib/features/moves/actions.ts#setEndDateAction": "move.manage",
   "lib/features/moves/actions.ts#retirePortAction": "move.manage",
+  "lib/features/needs/actions.ts#fileNeedAction": "need.create",
+  "lib/features/needs/actions.ts#findAlikeAction": "need.view",
+  "lib/features/needs/actions.ts#editNeedAction": "need.edit",
+  "lib/features/needs/actions.ts#voteAction": "need.vote",
+  "lib/features/needs/actions.ts#unvoteAction": "need.vote",
+  "lib/features/needs/actions.ts#claimNeedAction": "need.claim",
+  "lib/features/needs/actions.ts#handBackNeedAction": "need.claim",
+  "lib/features/needs/actions.ts#meetNeedAction": "need.claim",
+  "lib/features/needs/actions.ts#closeNeedAction": "need.close",
+  "lib/features/needs/actions.ts#withdrawNeedAction": "need.withdraw",
   "lib/features/notifications/actions.ts#markReadAction": "notification.read",
 };
 
@@ -148,6 +162,12 @@ export const restDoors: Record<string, DoorRule> = {
   "POST /api/v1/output-ports/{id}/remind": "move.manage",
   "POST /api/v1/output-ports/{id}/end-date": "move.manage",
   "POST /api/v1/output-ports/{id}/retire": "move.manage",
+  "GET /api/v1/needs": "need.view",
+  "POST /api/v1/needs": "need.create",
+  "GET /api/v1/needs/{number}": "need.view",
+  "POST /api/v1/needs/{number}/votes": "need.vote",
+  "POST /api/v1/needs/{number}/claim": "need.claim",
+  "POST /api/v1/needs/{number}/close": "need.close",
   "GET /api/v1/audit-events": "audit.view",
   "GET /api/v1/openapi.json": "everyone",
 };

@@ -20,6 +20,9 @@ export const eventSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("move.accepted"), moveId: uuid }),
   z.object({ type: z.literal("move.blocked"), moveId: uuid }),
   z.object({ type: z.literal("move.reminded"), moveId: uuid }),
+  z.object({ type: z.literal("need.claimed"), needId: uuid, byId: uuid.nullable() }),
+  z.object({ type: z.literal("need.met"), needId: uuid, byId: uuid.nullable() }),
+  z.object({ type: z.literal("need.closed"), needId: uuid, byId: uuid.nullable() }),
 ]);
 
 export type DomainEvent = z.infer<typeof eventSchema>;

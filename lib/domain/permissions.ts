@@ -1,4 +1,4 @@
-import { type Actor, holdsRole, holdsRoleSomewhere, isMember, isWithin, type Role, type Scope } from "./actor";
+import { type Actor, holdsRole, holdsRoleSomewhere, isMember, isWithin, type Role, roles, type Scope } from "./actor";
 import { AppError } from "./errors";
 
 /**
@@ -22,6 +22,14 @@ export type Action =
   | "move.view"
   | "move.answer"
   | "move.manage"
+  | "need.view"
+  | "need.create"
+  | "need.vote"
+  | "need.edit"
+  | "need.withdraw"
+  | "need.claim"
+  | "need.close"
+  | "miss.review"
   | "register.view"
   | "audit.view"
   | "team.view"
@@ -56,6 +64,8 @@ type Row = { action: Action; role: Role | "signed_in"; relation: Relation; appro
 
 const rows = (action: Action, ...allowed: [Row["role"], Relation, Resource["approver"]?][]): Row[] =>
   allowed.map(([role, relation, approver]) => ({ action, role, relation, ...(approver ? { approver } : {}) }));
+
+const everyRole: [Role, Relation][] = roles.map((role) => [role, "any"]);
 
 export const permissionTable: readonly Row[] = [
   ...rows(
@@ -130,6 +140,20 @@ export const permissionTable: readonly Row[] = [
   ),
   ...rows("move.answer", ["signed_in", "consumer"]),
   ...rows("move.manage", ["data_product_owner", "owner_team"], ["domain_owner", "domain"], ["platform_admin", "any"]),
+  ...rows("need.view", ...everyRole),
+  ...rows("need.create", ...everyRole),
+  ...rows("need.vote", ...everyRole),
+  ...rows("need.edit", ["signed_in", "requester"]),
+  ...rows("need.withdraw", ["signed_in", "requester"]),
+  ...rows("need.claim", ["data_product_owner", "owner_team"], ["domain_owner", "domain"], ["platform_admin", "any"]),
+  ...rows(
+    "need.close",
+    ["data_product_owner", "owner_team"],
+    ["domain_owner", "domain"],
+    ["steward", "domain"],
+    ["platform_admin", "any"],
+  ),
+  ...rows("miss.review", ["domain_owner", "any"], ["steward", "any"], ["platform_admin", "any"]),
   ...rows(
     "register.view",
     ["steward", "domain"],
@@ -164,6 +188,11 @@ export const actionScope: Partial<Record<Action, Scope>> = {
   "move.view": "access:read",
   "move.answer": "access:request",
   "move.manage": "catalog:publish",
+  "need.view": "catalog:read",
+  "need.create": "access:request",
+  "need.vote": "access:request",
+  "need.claim": "catalog:publish",
+  "need.close": "catalog:publish",
   "audit.view": "audit:read",
 };
 
@@ -186,6 +215,15 @@ const refusals: Record<Action, string> = {
   "move.answer": "Only the consumer answers for their own access.",
   "move.manage":
     "Only data product owners of the owning team, the domain owner and platform admins may manage the end of this port.",
+  "need.view": "Needs are for people with a role in the company. Ask a platform admin for one.",
+  "need.create": "You need a role in the company, such as consumer, to ask for data. Ask a platform admin.",
+  "need.vote": "You need a role in the company, such as consumer, to say that you want it too. Ask a platform admin.",
+  "need.edit": "Only the person who asked may change the need.",
+  "need.withdraw": "Only the person who asked may take the need back.",
+  "need.claim":
+    "Only the domain owner, data product owners of a team in the domain and platform admins may act for it here.",
+  "need.close": "Only the people of the domain that claimed it, stewards and platform admins may close this need.",
+  "miss.review": "Searches that found nothing are for domain owners, stewards and platform admins.",
   "register.view": "The access register is for stewards, domain owners, auditors and platform admins.",
   "audit.view": "The audit log is for auditors and platform admins.",
   "team.view": "Sign in to see teams.",
@@ -234,8 +272,9 @@ function related(actor: Actor, row: Row, resource: Resource): boolean {
   }
 }
 
-/** Four eyes: holds for everybody, platform admins included. Returns the reason, or null. */
+/** What holds for everybody, platform admins included: four eyes, and votes by people. Returns the reason, or null. */
 function veto(actor: Actor, action: Action, resource: Resource): string | null {
+  if (action === "need.vote" && actor.kind !== "person") return "Only a person says that they want it too.";
   if (action !== "request.decide") return null;
   if (actor.kind !== "person") return "Only a person decides on access.";
   if (actor.id === resource.requesterId || actor.id === resource.consumerPersonId)

@@ -4,13 +4,12 @@ import { inTransaction } from "@/lib/db/transaction";
 import { type DomainEvent, eventSchema } from "@/lib/domain/events";
 import { enqueue } from "@/lib/jobs/queue";
 import type { Env } from "@/lib/server/env";
-import { type Message, messagesFor } from "./messages";
-import { factsOf, type Recipient, recipientsOf, requestOf } from "./recipients";
+import { type Addressed, messagesFor } from "./messages";
+import { needMessages } from "./need-messages";
+import { factsOf, recipientsOf, requestOf } from "./recipients";
 
 /** What of the configuration mail needs. */
 export type MailSettings = Pick<Env, "url" | "smtpUrl" | "mailFrom">;
-
-type Addressed = Message & { person: Recipient };
 
 /**
  * Writes the notifications and mails of one outbox event, once however often it runs. Mails are queued for sending only
@@ -49,6 +48,7 @@ export async function deliverEvent(settings: MailSettings, eventId: string): Pro
 }
 
 async function addressed(event: DomainEvent): Promise<Addressed[]> {
+  if ("needId" in event) return needMessages(event);
   const request = await requestOf(event);
   if (!request) return [];
   const result: Addressed[] = [];

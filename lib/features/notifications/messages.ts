@@ -3,10 +3,15 @@ import { formatDate } from "@/lib/format";
 import { routes } from "@/lib/routes";
 
 /** Who a message is for. */
-export type Audience = "approvers" | "requester" | "owners" | "admins";
+export type Audience = "approvers" | "requester" | "owners" | "admins" | "voters" | "savers";
 
 /** One message: a notification in the product and a mail with the same words. `href` is a path of a page. */
 export type Message = { to: Audience; kind: string; title: string; body: string; href: string };
+
+export type Recipient = { id: string; name: string; email: string };
+
+/** A message with the person it goes to. */
+export type Addressed = Message & { person: Recipient };
 
 /** What the words need to know of a question to move. */
 export type MoveFacts = {

@@ -2,9 +2,7 @@ import { db } from "@/lib/db/client";
 import type { DomainEvent } from "@/lib/domain/events";
 import { approversOf, ownersOf } from "@/lib/features/access/queries/approvers";
 import { routes } from "@/lib/routes";
-import type { Audience, Facts, MoveFacts } from "./messages";
-
-export type Recipient = { id: string; name: string; email: string };
+import type { Audience, Facts, MoveFacts, Recipient } from "./messages";
 
 const moveParts = { include: { toPort: { include: { contractVersion: { select: { version: true } } } } } } as const;
 
@@ -96,6 +94,10 @@ export async function recipientsOf(
         where: { ...active, roleAssignments: { some: { role: "platform_admin" } } },
         select,
       });
+    case "voters":
+    case "savers":
+      // Their messages depend on what each of them may see: see need-messages.ts and saved-search-messages.ts.
+      return [];
     case "approvers": {
       const stepId = event.type === "request.step_opened" ? event.stepId : null;
       const step = request.steps.find((s) => s.id === stepId);
