@@ -1,7 +1,6 @@
 import pg from "pg";
-import { db } from "@/lib/db/client";
 import { summarize } from "@/lib/domain/product/summary";
-import { indexProducts } from "@/lib/features/search/index-product";
+import { indexAll } from "../search/index-all";
 import { type CatalogRow, idOf, insertProducts } from "../search/rows";
 import type { Doc } from "./collection";
 
@@ -54,9 +53,8 @@ export async function loadCollection(url: string, docs: readonly Doc[]): Promise
   for (let from = 0; from < docs.length; from += BATCH) {
     const batch = docs.slice(from, from + BATCH).map((doc, i) => rowOf(doc, from + i));
     await insertProducts(client, batch);
-    const ids = batch.map(({ n }) => idOf("product", n));
-    await db().$transaction((tx) => indexProducts(tx, ids), { maxWait: 60_000, timeout: 300_000 });
   }
   await client.query("analyze");
   await client.end();
+  await indexAll(() => {});
 }

@@ -25,7 +25,7 @@ if ((await notes.get("catalog")) !== catalogHash) {
 }
 if ((await notes.get("index")) !== indexHash) {
   const cpuBefore = await cpuSeconds(client);
-  const seconds = await indexAll(size, say);
+  const seconds = await indexAll(say);
   const cpuAfter = await cpuSeconds(client);
   await client.query("vacuum analyze");
   await notes.set("index", indexHash);

@@ -16,7 +16,7 @@ let client: pg.Client;
 
 beforeAll(async () => {
   await fillCatalog(test.url(), SIZE, () => {});
-  await indexAll(SIZE, () => {});
+  await indexAll(() => {});
   client = new pg.Client(test.url());
   await client.connect();
   await client.query("create schema bench");
