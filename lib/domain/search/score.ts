@@ -19,6 +19,8 @@ export type Evidence = {
   inTitle: number;
   /** How strongly each term stands in it: name before terms and columns before summary before running text; 0 is not at all. */
   ranks: readonly number[];
+  /** Different words in it. */
+  length: number;
   /** Of a deprecated product: the one to use instead. */
   successor: string | null;
 };
@@ -57,20 +59,32 @@ const STATUS_WORDS: Record<Status, string> = {
   retired: "Retired",
 };
 
+/** The share of what the question says that is found: a rare word is more of it than a frequent one. */
+function coverage(ranks: readonly number[], { ndoc, terms }: Asked): number {
+  const weights = terms.map(({ df }) => idf(df, ndoc));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const found = weights.reduce((sum, weight, index) => sum + ((ranks[index] ?? 0) > 0 ? weight : 0), 0);
+  return total === 0 ? 0 : found / total;
+}
+
+/** A word says less of a product of many words; gently, for a well-described one is no worse. */
+const forLength = (length: number) => (1 + Math.log(Math.max(1, length))) ** -0.25;
+
 /**
  * What orders a product for a question, part by part. Words count by how rare they are and where they stand, times the share
  * of the question that is found; everything else is a gentle share of that.
  */
 export function scoreParts(evidence: Evidence, asked: Asked): ScorePart[] {
   const { status, trust, uses, freshness, ranks } = evidence;
+  const perLength = forLength(evidence.length);
   const words = asked.terms.map(({ text, df }, index) => ({
     label: `“${text}”`,
-    points: 10 * idf(df, asked.ndoc) * (ranks[index] ?? 0),
+    points: 10 * idf(df, asked.ndoc) * (ranks[index] ?? 0) * perLength,
   }));
   const found = ranks.filter((rank) => rank > 0).length;
   const all = asked.terms.length;
   const sum = words.reduce((total, { points }) => total + points, 0);
-  const base = all === 0 ? 0 : (sum * found) / all;
+  const base = sum * coverage(ranks, asked);
   const title =
     evidence.titleLength === 0
       ? 0

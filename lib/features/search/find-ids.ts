@@ -27,6 +27,7 @@ const candidate = z.tuple([
   z.number(),
   z.array(z.number()),
   z.string().nullable(),
+  z.number(),
 ]);
 
 const matchSchema = z.object({
@@ -60,9 +61,22 @@ export type Found = {
 type Row = z.output<typeof candidate>;
 
 function evidence(row: Row): Evidence {
-  const [id, status, trust, uses, freshness, , ownDomain, titleLength, called, inTitle, ranks, successor] = row;
+  const [id, status, trust, uses, freshness, , ownDomain, titleLength, called, inTitle, ranks, successor, length] = row;
   const said = freshnessClasses[freshness] ?? "unstated";
-  return { id, status, trust, uses, freshness: said, ownDomain, titleLength, called, inTitle, ranks, successor };
+  return {
+    id,
+    status,
+    trust,
+    uses,
+    freshness: said,
+    ownDomain,
+    titleLength,
+    called,
+    inTitle,
+    ranks,
+    successor,
+    length,
+  };
 }
 
 /** Candidates in the order that was asked for. By name they come from the database in that order already. */

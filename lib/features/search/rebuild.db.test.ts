@@ -55,7 +55,8 @@ test("a check names what is damaged and what of it, and a rebuild repairs it", a
   await db().$executeRaw`update search.doc set tsv = tsv || 'nonsense' where product_id = ${first}::uuid`;
   await db().$executeRaw`update search.doc set visibility = 'public' where product_id = ${second}::uuid`;
   await db().$executeRaw`delete from search.card where product_id = ${third}::uuid`;
-  await db().$executeRaw`insert into search.card select (jsonb_populate_record(card, '{"product_id": "00000000-0000-4000-8000-000000000000", "ref": "ghost"}')).*
+  await db()
+    .$executeRaw`insert into search.card select (jsonb_populate_record(card, '{"product_id": "00000000-0000-4000-8000-000000000000", "ref": "ghost"}')).*
     from search.card where ref = 'berth-5'`;
   expect(await differences()).toEqual([
     { ref: "berth-0", what: "words" },
