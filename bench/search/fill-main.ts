@@ -1,5 +1,6 @@
 import pg from "pg";
 import { db } from "@/lib/db/client";
+import { INDEX_VERSION } from "@/lib/features/search/commands/rebuild";
 import { env } from "@/lib/server/env";
 import { fillBackstage } from "./backstage";
 import { cpuSeconds } from "./cpu";
@@ -7,9 +8,10 @@ import { fillCatalog } from "./fill";
 import { indexAll } from "./index-all";
 import { openNotes } from "./notes";
 
-// `node --import tsx bench/search/fill-main.ts <size> <catalog's hash> <index's hash>`: brings the database of DATABASE_URL to
-// a catalog of that size, indexed; what is there already and was made by the same code is left. Called by scripts/lib/bench-search.mjs.
-const [size, catalogHash, indexHash] = [Number(process.argv[2]), process.argv[3] ?? "", process.argv[4] ?? ""];
+// `node --import tsx bench/search/fill-main.ts <size> <catalog's hash> [reindex]`: brings the database of DATABASE_URL to a catalog
+// of that size, indexed; what is there already and of the same version is left. Called by scripts/lib/bench-search.mjs.
+const [size, catalogHash] = [Number(process.argv[2]), process.argv[3] ?? ""];
+const indexed = `${catalogHash} ${INDEX_VERSION}`;
 const url = env().databaseUrl;
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const perSecond = (seconds: number) => `${Math.round(size / seconds)} products a second (${seconds.toFixed(0)} s)`;
@@ -23,12 +25,12 @@ if ((await notes.get("catalog")) !== catalogHash) {
   await notes.set("fillSeconds", String(seconds));
   say(`catalog written: ${perSecond(seconds)}`);
 }
-if ((await notes.get("index")) !== indexHash) {
+if (process.argv[4] === "reindex" || (await notes.get("index")) !== indexed) {
   const cpuBefore = await cpuSeconds(client);
   const seconds = await indexAll(say);
   const cpuAfter = await cpuSeconds(client);
   await client.query("vacuum analyze");
-  await notes.set("index", indexHash);
+  await notes.set("index", indexed);
   await notes.set("indexSeconds", String(seconds));
   if (cpuBefore !== null && cpuAfter !== null) await notes.set("indexCpuSeconds", String(cpuAfter - cpuBefore));
   say(`indexed: ${perSecond(seconds)}`);

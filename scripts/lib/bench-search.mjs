@@ -20,13 +20,12 @@ const SIZES = ["10000", "100000", "1000000"];
 /** Goes up when the statements that write a catalog's rows write others. */
 const ROWS_VERSION = "1";
 
-/** What a kept catalog is made of, and what its index is: each is made anew when its own code has changed. */
+/** What a kept catalog is made of: it is made anew when that has changed. */
 const catalogHash = () =>
   hashOf(
     ["random", "vocabulary", "names", "product"].map((name) => `bench/search/${name}.ts`),
     ROWS_VERSION,
   );
-const indexHash = () => hashOf(["lib/features/search", "lib/domain/search", "prisma/migrations"], catalogHash());
 
 async function noteIn(url, key) {
   return withClient(url, async (client) => {
@@ -85,11 +84,11 @@ const noted = (steps) => (text) => {
 };
 
 /** Brings a database to a filled and indexed catalog of that size. */
-async function fill(steps, state, size, database) {
+async function fill(steps, state, { size, reindex }, database) {
   await migrate(steps, state, database.url);
   const env = environment(state, 1, database.url);
   await steps.step(`Making ${size} products, as far as they are not there`, () =>
-    runScript("Making the catalog", "search/fill-main.ts", [size, catalogHash(), indexHash()], {
+    runScript("Making the catalog", "search/fill-main.ts", [size, catalogHash(), reindex ? "reindex" : "keep"], {
       state,
       env,
       pass: noted(steps),
@@ -98,10 +97,10 @@ async function fill(steps, state, size, database) {
 }
 
 /**
- * Gives `work` the database of a filled catalog. It is kept in the state folder (`bench-<size>`) for the next run; what was
- * made by code that has changed is made again, and with `fresh` everything is.
+ * Gives `work` the database of a filled catalog. It is kept in the state folder (`bench-<size>`) for the next run; a catalog
+ * made by other code is made again, an index of another version or with `reindex` too, and with `fresh` everything.
  */
-async function withCatalog(steps, state, { size, fresh }, work) {
+async function withCatalog(steps, state, { size, fresh, reindex }, work) {
   const given = process.env.DATABASE_URL;
   const folder = join(state, `bench-${size}`);
   let database = given ? await openGiven(given, size, fresh) : undefined;
@@ -117,7 +116,7 @@ async function withCatalog(steps, state, { size, fresh }, work) {
     }
   }
   try {
-    await fill(steps, state, size, database);
+    await fill(steps, state, { size, reindex }, database);
     if (!given) {
       // Filled without waiting for the disk; measured as the product runs.
       await database.close();
@@ -154,6 +153,7 @@ export async function benchSearch(args) {
   } = read(args, {
     size: { type: "string", default: "10000" },
     fresh: { type: "boolean", default: false },
+    reindex: { type: "boolean", default: false },
     throughput: { type: "boolean", default: false },
     minutes: { type: "string", default: "0" },
     rounds: { type: "string", default: "3" },
@@ -163,7 +163,7 @@ export async function benchSearch(args) {
   const state = stateFolder();
   const steps = new Steps(process.stderr);
   await prepareBench(steps, state, { web: true });
-  await withCatalog(steps, state, { size, fresh }, async (database) => {
+  await withCatalog(steps, state, { size, fresh, reindex }, async (database) => {
     const env = environment(state, await freePort(), database.url);
     await withProduct(steps, { state, env, pid: database.pid }, (pids) =>
       runScript(
@@ -187,7 +187,7 @@ export async function benchNames(args) {
   const steps = new Steps(process.stderr);
   await prepareBench(steps, state, { web: false });
   for (const one of size.map(sizeOf))
-    await withCatalog(steps, state, { size: one, fresh: false }, async (database) => {
+    await withCatalog(steps, state, { size: one, fresh: false, reindex: false }, async (database) => {
       const env = environment(state, 1, database.url);
       await runScript("The bench", "names/main.ts", [one], { state, env, pass: toOutput });
     });
