@@ -9,10 +9,10 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { idleState, problemOf } from "@/lib/action-state";
 import { unvoteAction, voteAction } from "@/lib/features/needs/actions";
 
-type VoteFormProps = { number: number; voted: boolean; purpose: string | null };
+type VoteFormProps = { number: number; voted: boolean; purpose: string | null; isMain: boolean };
 
 /** "I need it too", with a purpose where one wants to give it; and the way back. */
-export function VoteForm({ number, voted, purpose }: VoteFormProps) {
+export function VoteForm({ number, voted, purpose, isMain }: VoteFormProps) {
   const [state, submit] = useActionState(voted ? unvoteAction : voteAction, idleState);
   const whole = !state.ok && !state.problems?.length ? state.message : undefined;
   return (
@@ -37,7 +37,9 @@ export function VoteForm({ number, voted, purpose }: VoteFormProps) {
         {voted ? (
           <SubmitButton variant="secondary">I do not need it any more</SubmitButton>
         ) : (
-          <SubmitButton icon={<Hand aria-hidden />}>I need it too</SubmitButton>
+          <SubmitButton variant={isMain ? "primary" : "secondary"} icon={<Hand aria-hidden />}>
+            I need it too
+          </SubmitButton>
         )}
       </div>
     </form>

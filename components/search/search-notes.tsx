@@ -3,6 +3,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { facetNames, type SearchResult } from "@/lib/features/search/schema";
 import { routes } from "@/lib/routes";
+import { MissedQuestion } from "./missed-question";
 import { clearHref, type LinkParams, questionHref } from "./search-links";
 
 /** Says when something else was searched for than what was typed. */
@@ -54,8 +55,13 @@ export function NothingFound({ result, params }: { result: SearchResult; params:
     <EmptyState
       kind="no-match"
       title={`Nothing found for “${params.q}”`}
-      action={<LinkButton href={routes.domains()}>Browse the domains</LinkButton>}
+      action={
+        <LinkButton href={routes.newNeed({ q: params.q })} variant="primary">
+          Ask for this data
+        </LinkButton>
+      }
     >
+      <MissedQuestion q={params.q} />
       {result.nearest.length > 0 ? (
         <p>
           Nearest words:{" "}
@@ -71,8 +77,12 @@ export function NothingFound({ result, params }: { result: SearchResult; params:
         </p>
       ) : null}
       <p>
-        Names, tags, columns, business terms and descriptions were searched. If the data should exist, ask the owner of
-        the domain it would belong to: every domain page names them.
+        Names, tags, columns, business terms and descriptions were searched. If the data should exist, ask for it:
+        others can say that they need it too, and you are told when it is there. Or{" "}
+        <Link className="link" href={routes.domains()}>
+          browse the domains
+        </Link>
+        .
       </p>
     </EmptyState>
   );

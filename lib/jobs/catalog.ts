@@ -12,6 +12,8 @@ export const jobs = {
   keep_search: z.object({}).loose(),
   /** Writes notifications and mails for one outbox event. */
   deliver_event: z.object({ eventId: z.string() }),
+  /** Asks saved searches for a product that was published. */
+  match_saved_searches: z.object({ productId: uuid }),
   /** Sends one mail. */
   send_mail: z.object({ mailId: uuid }),
   /** Reads at most 20 sample rows per object of a port's contract from the platform. */

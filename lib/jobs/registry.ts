@@ -3,8 +3,10 @@ import { connectorsFrom } from "@/lib/connectors/registry";
 import { readSamples } from "@/lib/features/access/handlers/read-samples";
 import { reconcileGrant } from "@/lib/features/access/handlers/reconcile-grant";
 import { sweepGrants } from "@/lib/features/access/handlers/sweep-grants";
+import { forgetOldMisses } from "@/lib/features/misses/handlers";
 import { deliverEvent, type MailSettings, requeueUndelivered, sendMail } from "@/lib/features/notifications/handlers";
 import { forgetOldKeys } from "@/lib/features/publishing/handlers";
+import { matchSavedSearches, sendDigests } from "@/lib/features/saved-searches/handlers";
 import { keepSearch } from "@/lib/features/search/handlers";
 import { type JobName, jobs } from "./catalog";
 
@@ -16,6 +18,8 @@ export async function sweep(settings: WorkerSettings): Promise<void> {
   await sweepGrants(now);
   await requeueUndelivered(settings, now);
   await forgetOldKeys(now);
+  await forgetOldMisses(now);
+  await sendDigests(settings, now);
 }
 
 /** What the worker does for each job of the catalog. Payloads are parsed before the handler sees them. */
@@ -26,6 +30,7 @@ export function taskList(settings: WorkerSettings): TaskList {
     sweep_grants: () => sweep(settings),
     keep_search: () => keepSearch(),
     deliver_event: (payload) => deliverEvent(settings, jobs.deliver_event.parse(payload).eventId),
+    match_saved_searches: (payload) => matchSavedSearches(jobs.match_saved_searches.parse(payload).productId),
     send_mail: (payload) => sendMail(settings, jobs.send_mail.parse(payload).mailId),
     read_samples: (payload) => readSamples(connectorFor, jobs.read_samples.parse(payload).outputPortId),
   };

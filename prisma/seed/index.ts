@@ -2,6 +2,7 @@ import { pathToFileURL } from "node:url";
 import { db } from "@/lib/db/client";
 import { seedAccess } from "./access";
 import { seedMoves } from "./moves";
+import { seedNeeds } from "./needs";
 import { seedPeople } from "./people";
 import { buildPlatform } from "./premium-offices/platform/build";
 import { seedProducts } from "./products";
@@ -40,6 +41,7 @@ export async function seed(platformUrl: string, say: (line: string) => void): Pr
   say(`${await seedQuality(new Date())} runs of quality checks recorded`);
   say(`${await seedAccess()} access requests filed`);
   say(`${await seedMoves(new Date())} ports replaced by a new major`);
+  say(`${await seedNeeds()} needs filed`);
 }
 
 async function main(): Promise<void> {

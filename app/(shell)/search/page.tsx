@@ -4,7 +4,15 @@ import Link from "next/link";
 import { PageHeader } from "@/components/layout/page-header";
 import { FacetList } from "@/components/search/facet-list";
 import { facetLabels, valueLabel } from "@/components/search/facet-words";
-import { clearHref, type LinkParams, pageHref, sortHref, toggleHref } from "@/components/search/search-links";
+import { SaveSearch } from "@/components/search/save-search";
+import {
+  clearHref,
+  type LinkParams,
+  pageHref,
+  searchHref,
+  sortHref,
+  toggleHref,
+} from "@/components/search/search-links";
 import { NothingFound, SearchNotes } from "@/components/search/search-notes";
 import { SearchResults } from "@/components/search/search-results";
 import { FilterChips } from "@/components/ui/filter-chips";
@@ -77,7 +85,13 @@ function Found({ result, params }: { result: SearchResult; params: LinkParams })
           {result.total.about ? "About " : ""}
           {plural(result.total.value, "data product")}
         </p>
-        {result.total.value > 1 ? <SortLinks params={params} /> : null}
+        <div className="flex flex-wrap items-center gap-2 print:hidden">
+          <SaveSearch
+            query={searchHref({ ...params, cursor: null }).split("?")[1] ?? ""}
+            suggestedName={params.q.slice(0, 80) || "All data products"}
+          />
+          {result.total.value > 1 ? <SortLinks params={params} /> : null}
+        </div>
       </div>
       {chips.length > 0 ? (
         <div className="mb-3">

@@ -43,7 +43,7 @@ export function whyNotWithdrawn(status: NeedStatus, votesOfOthers: number): stri
 }
 
 /** From this closeness on, 0 to 1, two needs look like the same one and filing asks first. */
-export const SAME_NEED = 0.5;
+export const SAME_NEED = 0.7;
 
 /** What the screen says of a status: one word and its meaning in colour. */
 export const needWords: Record<NeedStatus, { word: string; tone: "info" | "warning" | "success" | "neutral" }> = {

@@ -191,6 +191,8 @@ describe("the same need twice", () => {
     });
     expect((await fileNeed(other, { ...again, anyway: true })).number).toBeGreaterThan(number);
     expect(await needsLike(other, "Currency hedges of the treasury")).toEqual([]);
+    // One word in common is offered, and stands in nobody's way.
+    await fileNeed(other, { ...again, title: "Insurance per building", anyway: false });
   });
 });
 

@@ -27,6 +27,8 @@ export async function deliverEvent(settings: MailSettings, eventId: string): Pro
       data: { processedAt: new Date() },
     });
     if (count === 0) return;
+    if (parsed.type === "product.published")
+      await enqueue(tx, "match_saved_searches", { productId: parsed.productId }, { key: `saved:${parsed.productId}` });
     for (const message of messages) {
       const causeKey = `${eventId}:${message.kind}:${message.to}`;
       const { kind, title, body, href, person } = message;

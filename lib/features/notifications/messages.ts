@@ -3,7 +3,7 @@ import { formatDate } from "@/lib/format";
 import { routes } from "@/lib/routes";
 
 /** Who a message is for. */
-export type Audience = "approvers" | "requester" | "owners" | "admins" | "voters" | "savers";
+export type Audience = "approvers" | "requester" | "owners" | "admins" | "voters";
 
 /** One message: a notification in the product and a mail with the same words. `href` is a path of a page. */
 export type Message = { to: Audience; kind: string; title: string; body: string; href: string };

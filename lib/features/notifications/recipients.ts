@@ -95,8 +95,7 @@ export async function recipientsOf(
         select,
       });
     case "voters":
-    case "savers":
-      // Their messages depend on what each of them may see: see need-messages.ts and saved-search-messages.ts.
+      // Their messages depend on what each of them may see: see need-messages.ts.
       return [];
     case "approvers": {
       const stepId = event.type === "request.step_opened" ? event.stepId : null;

@@ -1,4 +1,6 @@
-import type { Actor } from "@/lib/domain/actor";
+import { db } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
+import { type Actor, systemActor } from "@/lib/domain/actor";
 import { parseQuestion, type Question } from "@/lib/domain/search/question";
 import { findFacets } from "./facets";
 import { withFieldWords } from "./field-filters";
@@ -53,4 +55,51 @@ export async function search(actor: Actor, params: SearchParams): Promise<Search
       return { query: corrected, correctedFrom: params.q, nearest, ...(await answer(actor, second, params.explain)) };
   }
   return { ...plain, nearest, ...(await answer(actor, first, params.explain)) };
+}
+
+/** Which products the actor would find with all words of the question: those among `ids`, or at most `limit` of all. */
+export async function holding(
+  actor: Actor,
+  params: SearchParams,
+  among: { ids: readonly string[] } | { limit: number },
+): Promise<string[]> {
+  const question = parseQuestion(params.q);
+  const ground = await groundOf(actor, withFieldWords(actor, params, question.fields), question);
+  const only = "ids" in among ? Prisma.sql`doc.product_id = any(${[...among.ids]}::uuid[]) and` : Prisma.empty;
+  const rows = await db().$queryRaw<{ id: string }[]>`
+    select doc.product_id as id from search.doc doc where ${only} ${ground.holds()}
+    ${"limit" in among ? Prisma.sql`limit ${among.limit}` : Prisma.empty}`;
+  return rows.map(({ id }) => id);
+}
+
+const anybody = systemActor("search");
+
+/** What a question asks of a row whoever asks it: what depends on the person or needs a look-up is left out. */
+async function askedByAnybody(params: SearchParams): Promise<Prisma.Sql> {
+  const question = parseQuestion(params.q);
+  const fields = question.fields.filter(({ value }) => value.toLowerCase() !== "me");
+  const narrowed = withFieldWords(anybody, params, fields);
+  const rough = { ...narrowed, access: [], status: [], classification: [], kind: [], freshness: [] };
+  return (await groundOf(anybody, rough, question)).holds("status");
+}
+
+/**
+ * Of many questions those that may find the product, in one statement: whoever asks has to be asked for with `holding`
+ * then, which knows their rights.
+ */
+export async function askingFor<Q extends { id: string; params: SearchParams }>(
+  productId: string,
+  questions: readonly Q[],
+): Promise<Q[]> {
+  if (questions.length === 0) return [];
+  const each = await Promise.all(
+    questions.map(
+      async ({ id, params }) => Prisma.sql`select ${id} as id from doc where ${await askedByAnybody(params)}`,
+    ),
+  );
+  const rows = await db().$queryRaw<{ id: string }[]>`
+    with doc as materialized (select * from search.doc where product_id = ${productId}::uuid)
+    ${Prisma.join(each, " union all ")}`;
+  const found = new Set(rows.map(({ id }) => id));
+  return questions.filter(({ id }) => found.has(id));
 }

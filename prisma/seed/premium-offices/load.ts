@@ -97,6 +97,28 @@ function withPaths(rows: z.infer<typeof companyFile>["domains"]): SeedDomain[] {
   return [...done.values()];
 }
 
+const needsFile = z.strictObject({
+  needs: z.array(
+    z.strictObject({
+      author: z.string(),
+      title: z.string(),
+      purpose: z.string(),
+      description: z.string().optional(),
+      domain: z.string().optional(),
+      votes: z.array(z.strictObject({ person: z.string(), purpose: z.string().optional() })).optional(),
+      by: z.string().optional(),
+      as: z.string().optional(),
+      outcome: z.enum(["met", "closed", "withdrawn"]).optional(),
+      product: z.string().optional(),
+      reason: z.string().optional(),
+    }),
+  ),
+  searches: z.array(z.strictObject({ person: z.string(), name: z.string(), query: z.string() })),
+  misses: z.array(z.strictObject({ question: z.string(), people: z.array(z.string()) })),
+});
+type NeedsFile = z.output<typeof needsFile>;
+export type SeedNeed = NeedsFile["needs"][number];
+
 const productHead = z.object({
   id: z.string(),
   outputPorts: z.array(z.object({ name: z.string(), contractId: z.string() })),
@@ -196,4 +218,21 @@ export async function loadRequests(): Promise<SeedRequest[]> {
     decidedBy: address(r.decidedBy),
     stewardDecision: address(r.stewardDecision),
   }));
+}
+
+/** Reads `needs.yaml` in file order, people as full e-mail addresses. Throws when it does not have its shape. */
+export async function loadNeeds(): Promise<NeedsFile> {
+  const { mailDomain } = await readYaml("company.yaml", companyFile);
+  const { needs, searches, misses } = await readYaml("needs.yaml", needsFile);
+  const address = (localPart: string) => `${localPart}@${mailDomain}`;
+  return {
+    needs: needs.map(({ author, by, votes = [], ...rest }) => ({
+      ...rest,
+      author: address(author),
+      ...(by ? { by: address(by) } : {}),
+      votes: votes.map((vote) => ({ ...vote, person: address(vote.person) })),
+    })),
+    searches: searches.map((search) => ({ ...search, person: address(search.person) })),
+    misses: misses.map(({ question, people }) => ({ question, people: people.map(address) })),
+  };
 }

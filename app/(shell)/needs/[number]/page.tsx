@@ -36,7 +36,7 @@ export default async function NeedDetailPage({ params }: Props) {
             <span>
               asked by {need.authorName} on {formatDate(need.createdAt)}
             </span>
-            {need.domain ? <span>may belong to {need.domain.name}</span> : null}
+            {need.domain && !need.claimedBy ? <span>may belong to {need.domain.name}</span> : null}
             {need.claimedBy ? <span>claimed by {need.claimedBy}</span> : null}
           </>
         }
@@ -55,7 +55,7 @@ export default async function NeedDetailPage({ params }: Props) {
             <NeedTimeline need={need} now={new Date()} />
           </Section>
         </div>
-        <Section title={`Wanted by ${plural(need.votes, "person", "people")}`}>
+        <Section title={`Wanted by ${plural(need.votes, "person", "people")}`} className="lg:mt-0">
           <NeedVoters need={need} />
           {need.mayVote ? (
             <div className="mt-4 border-t border-line pt-4 print:hidden">
@@ -64,6 +64,7 @@ export default async function NeedDetailPage({ params }: Props) {
                 number={need.number}
                 voted={need.myVote !== null}
                 purpose={need.myVote?.purpose ?? null}
+                isMain={!need.mayClaim && !need.mayMeet}
               />
             </div>
           ) : null}

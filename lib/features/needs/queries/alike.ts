@@ -45,9 +45,12 @@ export async function needsLike(actor: Actor, text: string): Promise<NeedLike[]>
     select number, title, status, votes, closeness,
       exists (select 1 from need_vote v where v.need_id = near.id and v.person_id = ${actor.id}::uuid) as voted
     from near, asked, lateral (
-      select round(greatest(title_like, (
-        select count(*) from unnest(asked.words) word where word = any(tsvector_to_array(near.tsv))
-      )::real / greatest(cardinality(asked.words), 2))::numeric, 2)::float8 as closeness) close
+      select count(*) as hits, sum(case when word = any(tsvector_to_array(ts_filter(near.tsv, '{a}'))) then 1 else 0.5 end) as points
+      from unnest(asked.words) word where word = any(tsvector_to_array(near.tsv))) common,
+    lateral (
+      -- One word in common says little, and words of the title more than those of the rest.
+      select round(greatest(title_like, case when common.hits > 1 then 1 else 0.6 end
+        * coalesce(common.points, 0) / greatest(cardinality(asked.words), 2))::numeric, 2)::float8 as closeness) close
     where closeness >= ${WORTH_SHOWING}
     order by closeness desc, votes desc, number limit ${AT_MOST}`;
   return z.array(likeSchema).parse(rows);
