@@ -1,8 +1,9 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
+import { useTypingAhead } from "./typing-ahead";
 
-/** Long enough not to write in the middle of a word, short enough that little is lost when the browser dies. */
+/** Long enough not to write in the middle of a word. What is typed is kept before that. */
 const PAUSE_MS = 700;
 
 /** A number of milliseconds for texts so long that writing them takes a moment. */
@@ -16,6 +17,7 @@ export function useCommitted(value: string, onCommit: (value: string) => void, s
   const [draft, setDraft] = useState<string | null>(null);
   const latest = useRef({ draft, value, onCommit });
   latest.current = { draft, value, onCommit };
+  const typing = useTypingAhead();
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
   const commit = useCallback(() => {
@@ -30,7 +32,9 @@ export function useCommitted(value: string, onCommit: (value: string) => void, s
   return {
     value: draft ?? value,
     onChange: (event: { target: { value: string } }) => {
-      setDraft(event.target.value);
+      const typed = event.target.value;
+      setDraft(typed);
+      typing.hear(typed === value ? null : () => onCommit(typed));
       clearTimeout(timer.current);
       timer.current = setTimeout(commit, slow ? LONG_PAUSE_MS : PAUSE_MS);
     },

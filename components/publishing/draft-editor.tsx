@@ -11,6 +11,7 @@ import { DraftToolbar, type SaveState } from "./draft-toolbar";
 import { ProblemList } from "./problem-list";
 import { PublishDialog } from "./publish-dialog";
 import { countErrors, type KnownReading, type Texts } from "./texts";
+import { TypingProvider } from "./typing-ahead";
 import { useAutosave } from "./use-autosave";
 import { type Check, useCheck } from "./use-check";
 import { useDraft } from "./use-draft";
@@ -70,7 +71,7 @@ export function DraftEditor({ id, title, revision, texts: first, known, choices 
   const { texts, change } = draft;
   const kept = useKeptText({ id, revision: draft.revision, texts, dirty: draft.dirty, change });
   const check = useCheck(texts);
-  const publishing = usePublish(id, draft.save);
+  const publishing = usePublish(id, draft.save, check.again);
   const at = useShown(id, texts);
   useUndoKeys(draft);
   useAutosave({
@@ -99,14 +100,16 @@ export function DraftEditor({ id, title, revision, texts: first, known, choices 
       <DocumentTabs id={id} texts={texts} problems={check.problems} shown={at.shown} onShow={at.show} />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-8 xl:grid-cols-[minmax(0,1fr)_18rem]">
         <div className="min-w-0">
-          <DraftPanel
-            at={at}
-            texts={texts}
-            known={known}
-            problems={check.problems}
-            choices={choices}
-            onTexts={change}
-          />
+          <TypingProvider value={kept.typing}>
+            <DraftPanel
+              at={at}
+              texts={texts}
+              known={known}
+              problems={check.problems}
+              choices={choices}
+              onTexts={kept.write}
+            />
+          </TypingProvider>
         </div>
         <div className="order-first xl:sticky xl:top-16 xl:order-none">
           <ProblemList check={check} contractNames={contractNames} onOpen={at.openProblem} view={at.shown.view} />

@@ -12,6 +12,7 @@ import type { Binding } from "./document-binding";
 import { DocumentForm } from "./form/document-form";
 import { FormUnloaded } from "./form-unloaded";
 import { type DocumentNumber, type KnownReading, problemsOf, type Texts } from "./texts";
+import { useTypingAhead } from "./typing-ahead";
 import { withEdits, written } from "./unwritten";
 import { useOpened } from "./use-opened";
 import { loadWriting } from "./writing";
@@ -40,13 +41,15 @@ export function FormPanel(props: FormPanelProps) {
   const opened = useOpened(texts, document, props.known);
   const latest = useRef({ texts, writing: opened.writing, onTexts: props.onTexts });
   latest.current = { texts, writing: opened.writing, onTexts: props.onTexts };
+  const typing = useTypingAhead();
   const edit: Binding["edit"] = useCallback(
     (edits, field) => {
       const { texts, writing, onTexts } = latest.current;
       const next = withEdits(texts, document, edits);
+      if (typing.isHearing()) return typing.keep(next);
       onTexts(writing ? written(next, writing) : next, field === undefined ? null : `${prefix} ${field}`);
     },
-    [document, prefix],
+    [document, prefix, typing],
   );
   if (opened.document === undefined) return opened.failed ? <FormUnloaded /> : <SkeletonRows rows={12} columns={2} />;
   return (

@@ -7,6 +7,7 @@ import type { Problem } from "@/lib/domain/errors";
 import { formatDateTime, plural } from "@/lib/format";
 import { contractIndexOf, countErrors, type View } from "./texts";
 import type { Check } from "./use-check";
+import { VersionRefusals } from "./version-refusals";
 
 type ProblemListProps = {
   check: Check;
@@ -58,6 +59,7 @@ export function ProblemList({ check, ...rest }: ProblemListProps) {
         {waiting && check.at !== null ? <Spinner className="mt-0.5" /> : null}
       </div>
       <Age check={check} />
+      <VersionRefusals contracts={check.tooSmall} />
       {check.problems.length === 0 ? null : (
         <ul className="flex max-h-[60dvh] flex-col overflow-y-auto border-t border-line">
           {check.problems.map((problem) => (

@@ -7,16 +7,20 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
+import type { Problem } from "@/lib/domain/errors";
 import type { PublishPreview } from "@/lib/features/publishing/schema";
+import type { PublishFailure } from "./use-publish";
 
 /** Comparing is loaded with the last look, not with the page one writes on. */
 const ContractChanges = dynamic(() => import("./contract-changes").then((module) => module.ContractChanges));
+
+const MOST_REASONS = 12;
 
 type PublishDialogProps = {
   preview: PublishPreview;
   open: boolean;
   pending: boolean;
-  failure: string | null;
+  failure: PublishFailure | null;
   onClose: () => void;
   onPublish: (note: string) => void;
 };
@@ -38,7 +42,8 @@ export function PublishDialog({ preview, open, pending, failure, onClose, onPubl
     >
       {failure === null ? null : (
         <Callout tone="danger" live title="Not published">
-          {failure}
+          <p>{failure.message}</p>
+          <Reasons problems={failure.problems} />
         </Callout>
       )}
       <DescriptionList
@@ -55,6 +60,23 @@ export function PublishDialog({ preview, open, pending, failure, onClose, onPubl
         )}
       </Field>
     </ConfirmDialog>
+  );
+}
+
+/** What stands against it, beyond the sentence for the whole: for a version that is too small, every change that asks for more. */
+function Reasons({ problems }: { problems: readonly Problem[] }) {
+  const told = problems.filter((problem) => problem.path !== "version" && !problem.path.endsWith(".version"));
+  if (told.length === 0) return null;
+  const more = told.length - MOST_REASONS;
+  return (
+    <ul className="mt-1 list-disc pl-5">
+      {told.slice(0, MOST_REASONS).map((problem) => (
+        <li key={`${problem.path} ${problem.message}`} className="wrap-anywhere">
+          {problem.message}
+        </li>
+      ))}
+      {more > 0 ? <li>and {more} more; close this, and the check lists them all.</li> : null}
+    </ul>
   );
 }
 

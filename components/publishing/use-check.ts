@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { idleState } from "@/lib/action-state";
 import type { Problem } from "@/lib/domain/errors";
 import { checkDraft } from "@/lib/features/publishing/actions";
-import type { PublishPreview } from "@/lib/features/publishing/schema";
+import type { ContractPreview, PublishPreview } from "@/lib/features/publishing/schema";
 import { type Texts, textsForm } from "./texts";
 import { settled } from "./unwritten";
 
@@ -12,6 +12,8 @@ import { settled } from "./unwritten";
 export type Check = {
   problems: Problem[];
   preview: PublishPreview | null;
+  /** Contracts whose version number is too small for what they change, compared. */
+  tooSmall: ContractPreview[];
   /** Why there is no newer answer, as a sentence; null while all is well. */
   message: string | null;
   pending: boolean;
@@ -19,9 +21,11 @@ export type Check = {
   stale: boolean;
   /** When the answer came; null before the first. */
   at: Date | null;
+  /** Asks anew about the same text. */
+  again: () => void;
 };
 
-type Answer = { texts: Texts; problems: Problem[]; preview: PublishPreview | null; at: Date };
+type Answer = Pick<Check, "problems" | "preview" | "tooSmall"> & { texts: Texts; at: Date };
 
 /** Long enough that nobody is checked in the middle of a word. */
 const PAUSE_MS = 600;
@@ -38,7 +42,8 @@ async function ask(texts: Texts): Promise<Answer | string> {
     const state = await checkDraft(idleState, textsForm(await settled(texts)));
     if (!state.ok) return state.message ?? "The text could not be checked.";
     const preview: PublishPreview | null = JSON.parse(state.values?.preview ?? "null");
-    return { texts, problems: state.problems ?? [], preview, at: new Date() };
+    const tooSmall: ContractPreview[] = JSON.parse(state.values?.tooSmall ?? "[]");
+    return { texts, problems: state.problems ?? [], preview, tooSmall, at: new Date() };
   } catch {
     return unreachable;
   }
@@ -92,11 +97,14 @@ export function useCheck(texts: Texts): Check {
   return {
     problems: answer?.problems ?? none,
     preview: answer?.preview ?? null,
+    tooSmall: answer?.tooSmall ?? nothing,
     message,
     pending,
     stale: answer !== null && answer.texts !== texts,
     at: answer?.at ?? null,
+    again: run,
   };
 }
 
 const none: Problem[] = [];
+const nothing: ContractPreview[] = [];

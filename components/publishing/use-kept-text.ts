@@ -1,15 +1,24 @@
 "use client";
 
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { forget, type Kept, keep, keptFor } from "./kept-texts";
 import { announce, othersHere } from "./tab-presence";
 import { sameTexts, type Texts } from "./texts";
+import type { TypingAhead } from "./typing-ahead";
 import { settled } from "./unwritten";
 
-/** Typing is kept this soon; on leaving the page at once. */
+/** Up to so many characters everything is kept as it is typed; beyond, copying it would be felt. */
+const LIGHT = 400_000;
+
+/** What is heavier is kept this soon; on leaving the page at once. */
 const PAUSE_MS = 300;
 
-type Draft = { id: string; revision: number; texts: Texts; dirty: boolean; change: (texts: Texts) => void };
+type Change = (texts: Texts, tag?: string | null) => void;
+type Draft = { id: string; revision: number; texts: Texts; dirty: boolean; change: Change };
+
+function isLight({ productSource, contracts }: Texts): boolean {
+  return contracts.reduce((sum, text) => sum + text.length, productSource.length) <= LIGHT;
+}
 
 const newTab = () => Math.random().toString(36).slice(2) + Date.now().toString(36);
 
@@ -25,20 +34,35 @@ async function leftBehind(id: string, saved: Texts): Promise<Kept[]> {
   });
 }
 
-/** Keeps what is not saved yet in this browser. False when the browser cannot. */
-function useKeeping({ id, revision, texts, dirty }: Draft, tab: string) {
+/** Keeps what is not saved yet in this browser: the texts, or what is being typed ahead of them. */
+function useKeeping({ id, revision, texts, dirty, change }: Draft, tab: string) {
   const [able, setAble] = useState(true);
   const latest = useRef({ revision, texts, dirty });
   latest.current = { revision, texts, dirty };
+  const ahead = useRef<Texts | null>(null);
 
   const flush = useCallback(() => {
-    const { dirty, ...rest } = latest.current;
-    if (dirty) setAble(keep(window.localStorage, id, { ...rest, tab, at: new Date().toISOString() }));
+    const { dirty, revision, texts } = latest.current;
+    const unsaved = ahead.current ?? (dirty ? texts : null);
+    if (unsaved)
+      setAble(keep(window.localStorage, id, { revision, texts: unsaved, tab, at: new Date().toISOString() }));
     else {
       forget(window.localStorage, id, tab);
       setAble(true);
     }
   }, [id, tab]);
+
+  const typing = useTyping(ahead, flush);
+  /** Changes the texts, and keeps them first: a tab may be gone before it has drawn them. */
+  const write: Change = useCallback(
+    (texts, tag) => {
+      ahead.current = isLight(texts) ? texts : null;
+      if (ahead.current) flush();
+      ahead.current = null;
+      change(texts, tag);
+    },
+    [change, flush],
+  );
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each change of the texts is a pause that begins anew
   useEffect(() => {
@@ -56,7 +80,36 @@ function useKeeping({ id, revision, texts, dirty }: Draft, tab: string) {
     };
   }, [flush]);
 
-  return able;
+  return { able, typing, write };
+}
+
+/** Keeps what a field of the form has not written yet. */
+function useTyping(ahead: { current: Texts | null }, flush: () => void): TypingAhead {
+  return useMemo(() => {
+    let hearing = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    return {
+      isHearing: () => hearing,
+      hear: (commit) => {
+        if (commit === null) {
+          ahead.current = null;
+          return flush();
+        }
+        hearing = true;
+        try {
+          commit();
+        } finally {
+          hearing = false;
+        }
+      },
+      keep: (texts) => {
+        ahead.current = texts;
+        clearTimeout(timer);
+        if (isLight(texts)) flush();
+        else timer = setTimeout(flush, PAUSE_MS);
+      },
+    };
+  }, [ahead, flush]);
 }
 
 /**
@@ -68,7 +121,7 @@ export function useKeptText(draft: Draft) {
   const [tab] = useState(newTab);
   const [found, setFound] = useState<Kept[]>([]);
   const [restored, setRestored] = useState<{ kept: Kept; before: Texts } | null>(null);
-  const able = useKeeping(draft, tab);
+  const { able, typing, write } = useKeeping(draft, tab);
   const latest = useRef({ revision, texts, dirty });
   latest.current = { revision, texts, dirty };
 
@@ -114,6 +167,10 @@ export function useKeptText(draft: Draft) {
   return {
     /** False while the browser cannot keep anything: full, or forbidden. */
     able,
+    /** For fields that write later than they are typed in. */
+    typing,
+    /** Changes the texts and keeps them. */
+    write,
     /** Texts to choose from. */
     found,
     use,

@@ -52,8 +52,8 @@ export const discardDraft = action(forms.draftForm, async (actor, input) => {
 });
 
 export const checkDraft = action(forms.documentsForm, async (actor, { productSource, contract }) => {
-  const { problems, preview } = await checkDocuments(actor, { product: productSource, contracts: contract });
-  return { problems, values: { preview: JSON.stringify(preview) } };
+  const { problems, preview, tooSmall } = await checkDocuments(actor, { product: productSource, contracts: contract });
+  return { problems, values: { preview: JSON.stringify(preview), tooSmall: JSON.stringify(tooSmall) } };
 });
 
 export const publishDraft = action(forms.publishDraftForm, async (actor, input) => {

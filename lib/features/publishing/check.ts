@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/domain/actor";
 import { AppError } from "@/lib/domain/errors";
 import { type Bundle, readTexts, requireBundle } from "./bundle";
 import { ofProduct, publishBundle } from "./commands";
-import { previewOf } from "./preview";
+import { previewOf, tooSmallAmong } from "./preview";
 import { authorizePublishing, openPublication } from "./publication";
 import type { CheckResult, Published } from "./schema";
 import { takeBack } from "./take-back";
@@ -25,13 +25,14 @@ export async function checkDocuments(
   try {
     const bundle = requireBundle(read);
     const published = await rehearse(actor, bundle);
-    return { problems: published.warnings, preview: await previewOf(actor, bundle, published) };
+    return { problems: published.warnings, preview: await previewOf(actor, bundle, published), tooSmall: [] };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const refused = error.problems.length > 0 ? error.problems : [{ path: "", message: error.message }];
     return {
       problems: [...refused.map((p) => ({ severity: "error" as const, ...p })), ...read.remarks],
       preview: null,
+      tooSmall: await tooSmallAmong(actor, read),
     };
   }
 }

@@ -65,6 +65,22 @@ test("the last look before publishing shows the same", async () => {
   expect(new Map(preview?.contracts[0]?.touched).get("property.removed-rents-amount-properties")).toEqual(["Ana Pop"]);
 });
 
+test("the check of a draft says what asks for a higher version, with the comparison", async () => {
+  const { preview, tooSmall, problems } = await checkDocuments(owner, { product, contracts: [net("1.5.0")] });
+  expect(preview).toBeNull();
+  expect(tooSmall).toMatchObject([
+    { ref: "rents.net", fromRef: "rents.main", to: "1.5.0", diff: { verdict: "breaking" } },
+  ]);
+  expect(problems[0]?.message).toContain("needs a contract of version 2.0.0 or higher");
+  const own = await checkDocuments(owner, {
+    product: sampleProduct({ version: "1.1.0", ports: [main] }),
+    contracts: [sampleContract({ version: "1.1.0", columns: ["id"] })],
+  });
+  expect(own.tooSmall).toMatchObject([
+    { ref: "rents.main", from: "1.0.0", fromRef: null, to: "1.1.0", touched: [[expect.any(String), ["Ana Pop"]]] },
+  ]);
+});
+
 test("a version below that of the contract it replaces is refused, even where its major fits the port", async () => {
   await publishTogether(owner, {
     product: sampleProduct({ id: "odd", ports: [{ ...main, contract: "odd.main" }] }),

@@ -1,11 +1,12 @@
 import { db } from "@/lib/db/client";
 import type { Actor } from "@/lib/domain/actor";
 import { diffContracts } from "@/lib/domain/contract/diff/diff-contracts";
+import { versionTooSmall } from "@/lib/domain/contract/diff/version";
 import { productChanges } from "@/lib/domain/product/changes";
 import { type ProductModel, toProductModel } from "@/lib/domain/product/model";
 import { visibilityNames } from "@/lib/domain/product/visibility";
 import { readersOf, touchedBy } from "@/lib/features/contracts/queries/readers";
-import type { Bundle, ReadableContract } from "./bundle";
+import type { Bundle, BundleReading, ReadableContract } from "./bundle";
 import { followedBy } from "./followed";
 import type { ContractPreview, Published, PublishPreview } from "./schema";
 
@@ -13,7 +14,7 @@ import type { ContractPreview, Published, PublishPreview } from "./schema";
 async function contractPreview(
   actor: Actor,
   contract: ReadableContract,
-  product: ProductModel,
+  product: ProductModel | null,
 ): Promise<ContractPreview> {
   const { id: ref, version: to } = contract.model;
   const follows = await followedBy(actor, contract.model, product);
@@ -23,6 +24,17 @@ async function contractPreview(
   const readers = await readersOf(actor, follows, { contractId: otherRef === null ? contractId : null, version: to });
   const touched = readers === null ? [] : [...touchedBy(diff, readers)];
   return { ref, from, fromRef: otherRef, to, diff, readers, touched };
+}
+
+/** The contracts among those that were read whose version number is too small for what they change. */
+export async function tooSmallAmong(actor: Actor, { product, contracts }: BundleReading): Promise<ContractPreview[]> {
+  const found: ContractPreview[] = [];
+  for (const contract of contracts) {
+    const preview = await contractPreview(actor, contract, product?.model ?? null);
+    const { from, to, diff } = preview;
+    if (from !== null && diff !== null && versionTooSmall(from, to, diff) !== null) found.push(preview);
+  }
+  return found;
 }
 
 /** The last look before publishing: what is different from what is in force, contract by contract. */

@@ -129,4 +129,9 @@ export type PublishPreview = {
 };
 
 /** The answer of a check: problems of the product by their path, of the n-th contract under `contracts[n]`. */
-export type CheckResult = { problems: Problem[]; preview: PublishPreview | null };
+export type CheckResult = {
+  problems: Problem[];
+  preview: PublishPreview | null;
+  /** What stands in the way, for contracts whose version number is too small for what they change. */
+  tooSmall: ContractPreview[];
+};
