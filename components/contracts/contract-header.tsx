@@ -26,7 +26,7 @@ export function ContractHeader({ contract, view }: { contract: ContractView; vie
     <PageHeader
       title={contract.name}
       breadcrumbs={ports.slice(0, 1).map(({ product }) => ({ label: product.name, href: routes.product(product.ref) }))}
-      status={<ProductStatus status={shown.status} />}
+      status={<ProductStatus status={contract.retiredAt ? "retired" : shown.status} />}
       meta={
         <>
           <span>Version {shown.version}</span>
@@ -40,6 +40,11 @@ export function ContractHeader({ contract, view }: { contract: ContractView; vie
           <span>
             Published <RelativeTime value={shown.publishedAt} /> by {shown.publishedBy}
           </span>
+          {contract.retiredAt ? (
+            <span>
+              Retired <RelativeTime value={contract.retiredAt} />; its versions stay readable
+            </span>
+          ) : null}
           <Code copy="contract id">{contract.ref}</Code>
           <OfferedBy contract={contract} />
         </>
@@ -111,7 +116,8 @@ function Actions({ contract, view }: { contract: ContractView; view: ContractTab
 
 /** The ports one gets this contract's data by; one that is bound to another version says so. */
 function OfferedBy({ contract }: { contract: ContractView }) {
-  if (contract.ports.length === 0) return <span>No port offers it yet</span>;
+  if (contract.ports.length === 0)
+    return <span>{contract.retiredAt ? "No port offers it" : "No port offers it yet"}</span>;
   return (
     <span>
       Offered by{" "}

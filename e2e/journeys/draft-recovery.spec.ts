@@ -24,6 +24,37 @@ test("nothing that was written is lost when a tab, the connection or the storage
     await again.close();
   });
 
+  await test.step("a tab that dies at the very key: the field of the form and the YAML are back whole", async () => {
+    for (const [tab, label] of [
+      ["", "Purpose"],
+      ["?tab=product", "Product YAML (ODPS)"],
+    ] as const) {
+      const dying = await context.newPage();
+      await dying.goto(`${path}${tab}`);
+      await checked(dying);
+      await dying.route("**/publish/**", (route) =>
+        route.request().method() === "POST" ? route.abort() : route.continue(),
+      );
+      const field = dying.getByLabel(label);
+      await field.click();
+      await expect(dying.getByLabel(label)).toBeVisible();
+      await dying.keyboard.press("End");
+      await dying.keyboard.type(` until ${label.length}`);
+      // No event of leaving the page reaches it: the process is gone.
+      const session = await context.newCDPSession(dying);
+      await Promise.all([dying.waitForEvent("crash"), session.send("Page.crash").catch(() => undefined)]);
+      await dying.close();
+      const again = await context.newPage();
+      await again.goto(`${path}${tab}`);
+      await expect(again.getByRole("alert").filter({ hasText: "Unsaved text is back" })).toBeVisible();
+      const back = again.getByLabel(label);
+      const text = label === "Purpose" ? await back.inputValue() : await back.innerText();
+      expect(text).toContain(`until ${label.length}`);
+      await expect(status(again)).toHaveText("Saved", { timeout: 20_000 });
+      await again.close();
+    }
+  });
+
   const page = await context.newPage();
   await page.goto(path);
   await checked(page);

@@ -16,6 +16,8 @@ export const eventSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("grant.failing"), grantId: uuid, attempt: z.number().int() }),
   z.object({ type: z.literal("grant.deprecated"), grantId: uuid }),
   z.object({ type: z.literal("grant.end_set"), grantId: uuid }),
+  /** The port's end date has passed, and this grant, maybe with others, still stands. */
+  z.object({ type: z.literal("grant.past_end"), grantId: uuid }),
   z.object({ type: z.literal("move.opened"), moveId: uuid }),
   z.object({ type: z.literal("move.accepted"), moveId: uuid }),
   z.object({ type: z.literal("move.blocked"), moveId: uuid }),

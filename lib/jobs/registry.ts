@@ -4,6 +4,7 @@ import { readSamples } from "@/lib/features/access/handlers/read-samples";
 import { reconcileGrant } from "@/lib/features/access/handlers/reconcile-grant";
 import { sweepGrants } from "@/lib/features/access/handlers/sweep-grants";
 import { forgetOldMisses } from "@/lib/features/misses/handlers";
+import { tellOfPassedEnds } from "@/lib/features/moves/handlers";
 import { deliverEvent, type MailSettings, requeueUndelivered, sendMail } from "@/lib/features/notifications/handlers";
 import { forgetOldKeys } from "@/lib/features/publishing/handlers";
 import { matchSavedSearches, sendDigests } from "@/lib/features/saved-searches/handlers";
@@ -16,6 +17,7 @@ export type WorkerSettings = MailSettings & { environment: Readonly<Record<strin
 export async function sweep(settings: WorkerSettings): Promise<void> {
   const now = new Date();
   await sweepGrants(now);
+  await tellOfPassedEnds(now);
   await requeueUndelivered(settings, now);
   await forgetOldKeys(now);
   await forgetOldMisses(now);

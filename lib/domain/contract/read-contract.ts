@@ -64,6 +64,9 @@ function wrongKind(document: JsonRecord): Finding[] | null {
   return null;
 }
 
+/** True when everything in the text could be read. */
+const isWhole = ({ problems }: DocumentReading) => problems.every((problem) => problem.severity === "warning");
+
 function removed(paths: readonly (readonly (string | number)[])[]): Finding[] {
   const message = "A password does not belong in a contract that many read; it was taken out before storing.";
   return paths.map((path) => ({ path, part: "key", severity: "warning", message }));
@@ -96,7 +99,7 @@ export function interpretContract(source: string, reading: DocumentReading, writ
     model,
     standard: standardOf(document),
     verdicts: contractVerdicts(document, judged, reading),
-    source: reading.problems.length === 0 ? removeFields(source, reading, secrets) : source,
+    source: isWhole(reading) ? removeFields(source, reading, secrets) : source,
     format: reading.format,
     problems: toProblems(reading, findings),
     locate: reading.locate,

@@ -1,11 +1,22 @@
-import { Alias, type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from "yaml";
+import {
+  Alias,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  type Scalar,
+  type YAMLMap,
+} from "yaml";
 import type { FieldPath } from "./field-path";
 import { limits } from "./limits";
 import { hasLoneSurrogate } from "./text-check";
 
 export type PlainReading = {
   value: unknown;
-  problems: { path: FieldPath; message: string; offset: number }[];
+  problems: { path: FieldPath; message: string; offset: number; severity?: "warning" }[];
 };
 
 /** Ends the conversion: what follows would only repeat the problem, or cost too much. */
@@ -14,10 +25,24 @@ class Stop extends Error {}
 /** Names that would reach into JavaScript objects instead of the document. */
 const forbiddenNames = new Set(["__proto__", "constructor", "prototype"]);
 
+const mostRemarks = 20;
+
+/** True for a whole number that a double only comes near to (IEEE 754: above 2^53 not every one has a place). */
+function isInexact(value: number, source: string | undefined): boolean {
+  if (!Number.isInteger(value) || Number.isSafeInteger(value)) return false;
+  const digits = /^([-+]?)(\d+|0o[0-7]+|0x[\da-f]+)$/i.exec(source ?? "");
+  // A million digits would be slow to compare, and are surely not kept.
+  if (!digits?.[2]) return false;
+  if (digits[2].length > 400) return true;
+  const written = BigInt(/^0\d/.test(digits[2]) ? digits[2].replace(/^0+/, "") : digits[2]);
+  return BigInt(Math.abs(value)) !== written;
+}
+
 class Converter {
   readonly problems: PlainReading["problems"] = [];
   private nodes = 0;
   private aliases = 0;
+  private remarks = 0;
   private readonly open = new Set<Node>();
 
   constructor(private readonly document: Document) {}
@@ -25,6 +50,14 @@ class Converter {
   private refuse(path: FieldPath, node: { range?: readonly number[] | null | undefined }, message: string): void {
     this.problems.push({ path, message, offset: node.range?.[0] ?? 0 });
     if (this.problems.length >= limits.problems) throw new Stop();
+  }
+
+  /** Says once of each of the first few numbers that JSON, whose numbers are doubles, cannot keep every digit of it. */
+  private remarkInexact(value: number, node: Scalar, path: FieldPath): void {
+    if (!isInexact(value, node.source) || this.remarks >= mostRemarks) return;
+    this.remarks += 1;
+    const message = `The number ${node.source?.slice(0, 40)} has more digits than JSON keeps: it is read as ${BigInt(value)}. Put it in quotes to keep every digit.`;
+    this.problems.push({ path, message, offset: node.range?.[0] ?? 0, severity: "warning" });
   }
 
   private stop(path: FieldPath, node: Node, message: string): never {
@@ -51,7 +84,10 @@ class Converter {
     if (!isScalar(node) && !isSeq(node) && !isMap(node)) return null;
     if (this.nodes > limits.nodes || path.length > limits.depth)
       this.stop(path, node, "The document holds too many values; split it.");
-    if (isScalar(node)) return this.scalar(node.value, node, path);
+    if (isScalar(node)) {
+      if (typeof node.value === "number") this.remarkInexact(node.value, node, path);
+      return this.scalar(node.value, node, path);
+    }
     this.open.add(node);
     const value = isSeq(node)
       ? node.items.map((item, index) => this.convert(item, [...path, index]))

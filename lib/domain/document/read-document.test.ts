@@ -33,6 +33,46 @@ describe("text from outside", () => {
   });
 });
 
+describe("numbers", () => {
+  test("a whole number that JSON does not keep is read, and said with its place", () => {
+    const { value, problems } = readDocument(
+      "a:\n  small: 9007199254740991\n  exact: 9007199254740992\n  big: 9007199254740993\n",
+    );
+    expect(value).toEqual({ a: { small: 9007199254740991, exact: 9007199254740992, big: 9007199254740992 } });
+    expect(problems).toEqual([
+      {
+        path: "a.big",
+        severity: "warning",
+        line: 4,
+        column: 8,
+        message:
+          "The number 9007199254740993 has more digits than JSON keeps: it is read as 9007199254740992. Put it in quotes to keep every digit.",
+      },
+    ]);
+  });
+
+  test.each([
+    ["n: -9007199254740993", 1],
+    ["n: 0x20000000000001", 1],
+    ["n: 0o400000000000000001", 1],
+    ["n: 0009007199254740992", 0],
+    ['n: "9007199254740993"', 0],
+    ["n: 1e30", 0],
+    [`n: ${"9".repeat(300)}`, 1],
+    ['{"n": [123456789012345678901234567890]}', 1],
+    [`n: [${"9007199254740993, ".repeat(50)}]`, 20],
+  ])("%s", (text, count) => {
+    const { value, problems } = readDocument(text);
+    expect(value).not.toBeNull();
+    expect(problems.map((p) => p.severity)).toEqual(Array(count).fill("warning"));
+  });
+
+  test("a number alone is still no document, and what follows it may be refused too", () => {
+    expect(readDocument("9007199254740993").problems[0]?.message).toContain("must be a mapping");
+    expect(readDocument("n: 9007199254740993\nn: 1").problems.map((p) => p.severity)).toEqual(["warning", "error"]);
+  });
+});
+
 describe("places", () => {
   const { locate, format } = readDocument("id: x\nports:\n  - name: main\n    version: 1\n");
 

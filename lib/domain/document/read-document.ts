@@ -97,12 +97,18 @@ export function readDocument(source: string): DocumentReading {
   const [firstError] = [...document.errors, ...document.warnings];
   if (firstError) return refused(syntaxProblem(firstError), firstError.pos[0]);
   const plain = toPlain(document);
-  const problems = plain.problems
-    .slice(0, limits.problems)
-    .map((p): Problem => ({ path: formatPath(p.path), message: p.message, severity: "error", ...position(p.offset) }));
+  const problems = plain.problems.slice(0, limits.problems).map(
+    ({ path, message, severity, offset }): Problem => ({
+      path: formatPath(path),
+      message,
+      severity: severity ?? "error",
+      ...position(offset),
+    }),
+  );
   const value = plain.value;
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    if (problems.length === 0) return refused("The document must be a mapping of fields, such as “id: my-product”.", 0);
+    if (problems.every((problem) => problem.severity === "warning"))
+      return refused("The document must be a mapping of fields, such as “id: my-product”.", 0);
     return { format: "yaml", value: null, problems, locate: () => ({ line: 1, column: 1 }) };
   }
   return {

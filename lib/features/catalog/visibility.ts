@@ -41,14 +41,15 @@ export function visibleProductSql(actor: Actor, alias: Prisma.Sql): Prisma.Sql {
 }
 
 /**
- * The contracts the actor may see: with any product that offers it on a port. Before the first one does, only its owner
- * team sees it, and who publishes for every team.
+ * The contracts the actor may see: with any product that offers it on a port; a retired port counts only where no product
+ * offers it any more. Before the first one does, only its owner team sees it, and who publishes for every team.
  */
 export function visibleContractWhere(actor: Actor): Prisma.DataContractWhereInput {
   const everyTeam = actor.kind === "system" || holdsRole(actor, "platform_admin");
   return {
     OR: [
-      { outputPorts: { some: { product: visibleProductWhere(actor) } } },
+      { outputPorts: { some: { retiredAt: null, product: visibleProductWhere(actor) } } },
+      { outputPorts: { none: { retiredAt: null }, some: { product: visibleProductWhere(actor) } } },
       { outputPorts: { none: {} }, ...(everyTeam ? {} : { ownerTeamId: { in: actor.teams.map((team) => team.id) } }) },
     ],
   };

@@ -41,6 +41,8 @@ export type Facts = {
   /** From when on the port may be retired. */
   portEndsAt: Date | null;
   portEndReason: string | null;
+  /** Where the owners of the port see who is left on it. */
+  ownersPage: string;
   move: MoveFacts | null;
   purpose: string;
   denialReason: string | null;
@@ -149,6 +151,14 @@ const endSet = (f: Facts, href: string): Message => ({
   href: f.move ? routes.move(f.move.id) : href,
 });
 
+const pastEnd = (f: Facts): Message => ({
+  to: "owners",
+  kind: "grant.past_end",
+  title: `${f.product}: the end date of port ${f.port} has passed`,
+  body: `It was ${f.portEndsAt ? formatDate(f.portEndsAt) : "set by its product"}, and somebody still has access. Nothing ends by itself: see who is left, and retire the port when you decide to.`,
+  href: f.ownersPage,
+});
+
 /** What is said about questions to move. */
 function moveMessages(event: DomainEvent, facts: Facts): Message[] {
   if (!facts.move) return [];
@@ -187,6 +197,8 @@ export function messagesFor(event: DomainEvent, facts: Facts): Message[] {
       return [failing(facts, grantPage, "requester"), failing(facts, grantPage, "admins")];
     case "grant.deprecated":
       return [deprecated(facts, grantPage)];
+    case "grant.past_end":
+      return [pastEnd(facts)];
     case "grant.end_set":
       return [endSet(facts, grantPage)];
     default:

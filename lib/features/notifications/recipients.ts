@@ -55,6 +55,7 @@ export function factsOf(request: AboutRequest): Facts {
     successorRef: outputPort.product.successorRef,
     portEndsAt: outputPort.endsAt ?? outputPort.product.sunsetAt,
     portEndReason: outputPort.endReason,
+    ownersPage: routes.portMoves(outputPort.product.ref, `${outputPort.name}@${outputPort.major}`),
     move: moveFacts(request),
     purpose: request.purpose,
     denialReason: request.decisions[0]?.reason ?? null,

@@ -1,7 +1,7 @@
 import type { Tx } from "@/lib/db/transaction";
 import type { Actor } from "@/lib/domain/actor";
 import { AppError, type Problem } from "@/lib/domain/errors";
-import { actionScope, authorize, authorizeSomewhere } from "@/lib/domain/permissions";
+import { actionScope, authorize, authorizeSomewhere, can } from "@/lib/domain/permissions";
 import { indexProducts } from "@/lib/features/search/index-product";
 import { enqueue } from "@/lib/jobs/queue";
 import type { Expectation } from "./schema";
@@ -34,6 +34,23 @@ export function authorizePublishing(actor: Actor): void {
   const scope = actionScope["product.publish"];
   if (actor.scopes !== null && scope && !actor.scopes.includes(scope)) authorize(actor, "product.publish");
   authorizeSomewhere(actor, "product.publish");
+}
+
+type Owned = { ownerTeamId: string; domainPath: string | null };
+
+/**
+ * Throws `forbidden` when the actor may not publish what has the id already. Ids are one namespace, so that an id is taken can
+ * be found out by trying it; of what the actor may not see, nothing else is told: no kind, no owner, no rule.
+ */
+export async function authorizeId(
+  actor: Actor,
+  ref: string,
+  existing: Owned,
+  maySee: () => Promise<boolean>,
+): Promise<void> {
+  if (can(actor, "product.publish", existing).allowed) return;
+  if (await maySee()) authorize(actor, "product.publish", existing);
+  throw new AppError("forbidden", `You may not publish under the id “${ref}”. Choose another one.`);
 }
 
 /** Throws `precondition_failed` unless what is there is what the caller expects. */

@@ -4,12 +4,13 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { AppError, conflict } from "@/lib/domain/errors";
 import { authorize } from "@/lib/domain/permissions";
 import { decidePublication, isHighest, retired } from "@/lib/domain/product/publication";
+import { visibleContractWhere } from "@/lib/features/catalog/visibility";
 import type { ReadableContract } from "./bundle";
 import { inField, refuse, warningsAmong } from "./bundle";
 import { judgeVersion } from "./judge-version";
 import { resolveDomain, resolveTeam, type TeamRow } from "./owners";
 import { refreshPorts } from "./port-versions";
-import { checkExpectation, type Publication } from "./publication";
+import { authorizeId, checkExpectation, type Publication } from "./publication";
 import type { Expectation } from "./schema";
 import { writeSchema } from "./write-schema";
 
@@ -59,10 +60,13 @@ async function authorizeContract(
   const { tx, actor } = publication;
   const { model, positions } = contract;
   if (existing)
-    authorize(actor, "product.publish", {
-      ownerTeamId: existing.ownerTeamId,
-      domainPath: existing.ownerTeam.domain?.path ?? null,
-    });
+    await authorizeId(
+      actor,
+      model.id,
+      { ownerTeamId: existing.ownerTeamId, domainPath: existing.ownerTeam.domain?.path ?? null },
+      async () =>
+        (await tx.dataContract.count({ where: { AND: [{ id: existing.id }, visibleContractWhere(actor)] } })) > 0,
+    );
   const document = { team: model.team, positions };
   const { team, domain } = await namedIn(contract.field, async () => ({
     team: await resolveTeam(tx, actor, document, existing?.ownerTeamId ?? fallbackTeamId),

@@ -6,10 +6,11 @@ import { authorize } from "@/lib/domain/permissions";
 import { sunsetDate } from "@/lib/domain/product/model";
 import { decidePublication, retired, toProductStatus } from "@/lib/domain/product/publication";
 import { summarize } from "@/lib/domain/product/summary";
+import { visibleProductWhere } from "@/lib/features/catalog/visibility";
 import { type ReadableProduct, warningsAmong } from "./bundle";
 import { type DomainRow, resolveDomain, resolveTeam, type TeamRow } from "./owners";
 import { refuseSuddenEnd, tellOfDeprecation } from "./product-end";
-import { checkExpectation, type Publication } from "./publication";
+import { authorizeId, checkExpectation, type Publication } from "./publication";
 import type { Expectation } from "./schema";
 import { resolveWaitingInputs, writeInputPorts } from "./write-inputs";
 import { writeOutputPorts } from "./write-ports";
@@ -52,7 +53,13 @@ export async function placeProduct(
   const { model, positions } = product;
   const existing = await tx.dataProduct.findUnique({ where: { ref: model.id }, select: existingFields });
   if (existing)
-    authorize(actor, "product.publish", { ownerTeamId: existing.ownerTeamId, domainPath: existing.domain.path });
+    await authorizeId(
+      actor,
+      model.id,
+      { ownerTeamId: existing.ownerTeamId, domainPath: existing.domain.path },
+      async () =>
+        (await tx.dataProduct.count({ where: { AND: [{ id: existing.id }, visibleProductWhere(actor)] } })) > 0,
+    );
   const domain = await resolveDomain(tx, model.domain, positions);
   const team = await resolveTeam(tx, actor, { team: model.team, positions }, existing?.ownerTeamId ?? null);
   authorize(actor, "product.publish", { ownerTeamId: team.id, domainPath: domain.path });

@@ -73,6 +73,7 @@ export const getContract = cache(async (actor: Actor, ref: string, version: stri
     id: contract.id,
     ref: contract.ref,
     name: contract.name,
+    retiredAt: contract.retiredAt,
     ownerTeam: contract.ownerTeam,
     versions: contract.versions,
     ports: contract.outputPorts.map((port) => ({ ...port, offersShown: port.contractVersionId === wanted.id })),

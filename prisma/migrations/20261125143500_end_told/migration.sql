@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "output_port" ADD COLUMN     "end_told_for" TIMESTAMP(3);
