@@ -148,6 +148,7 @@ export async function benchSearch(args) {
   const {
     size: given,
     fresh,
+    reindex,
     minutes,
     ...asked
   } = read(args, {
