@@ -42,7 +42,10 @@ test("nothing that was written is lost when a tab, the connection or the storage
       await dying.keyboard.type(` until ${label.length}`);
       // No event of leaving the page reaches it: the process is gone.
       const session = await context.newCDPSession(dying);
-      await Promise.all([dying.waitForEvent("crash"), session.send("Page.crash").catch(() => undefined)]);
+      const gone = dying.waitForEvent("crash");
+      // Nobody is left to answer it.
+      session.send("Page.crash").catch(() => undefined);
+      await gone;
       await dying.close();
       const again = await context.newPage();
       await again.goto(`${path}${tab}`);

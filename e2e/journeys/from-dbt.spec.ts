@@ -49,6 +49,9 @@ test("an owner drafts a product from a dbt project, publishes it, and a stranger
     await expect(owner.getByRole("heading", { name: "orders 1.0.0" })).toBeVisible();
     await expect(owner.getByRole("heading", { name: "customers 1.0.0" })).toBeVisible();
     await expect(owner.getByRole("link", { name: /Contract parcels-\w+\.customers/ })).toBeVisible();
+    // Which contract a port names stands in its entry.
+    await owner.getByRole("heading", { name: "customers 1.0.0" }).getByRole("button").click();
+    await expect(owner.getByLabel("Contract", { exact: true })).toHaveValue(/^parcels-\w+\.customers$/);
   });
 
   await test.step("publish, and be found", async () => {

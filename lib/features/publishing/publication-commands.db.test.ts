@@ -127,7 +127,7 @@ describe("a request that comes again", () => {
 });
 
 describe("two publishers at once", { timeout: 120_000 }, () => {
-  const rounds = 25;
+  const rounds = 50;
 
   test("with the same key: one does it, both get its answer", async () => {
     for (let round = 0; round < rounds; round += 1) {
