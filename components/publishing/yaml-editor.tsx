@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { Textarea } from "@/components/ui/textarea";
 import type { CodeEditorProps, CodeMirror, Selected } from "./code-mirror";
 
@@ -40,7 +41,9 @@ export function YamlEditor(props: YamlEditorProps) {
     const Editor = await loadEditor().catch(() => null);
     // An unfinished character of an input method would be lost; the end of it asks again.
     if (!Editor || !field.current || composing.current) return;
-    setEditor({ Editor, start: selectedIn(field.current) });
+    // At once: a key between looking at the cursor and the editor's first picture would come out behind the next one.
+    const start = selectedIn(field.current);
+    flushSync(() => setEditor({ Editor, start }));
   }, []);
 
   useEffect(() => {

@@ -37,9 +37,11 @@ test("nothing that was written is lost when a tab, the connection or the storage
       );
       const field = dying.getByLabel(label);
       await field.click();
-      await expect(dying.getByLabel(label)).toBeVisible();
+      // The editor takes over from the plain text field.
+      if (tab !== "") await dying.locator(".cm-content").waitFor();
       await dying.keyboard.press("End");
-      await dying.keyboard.type(` until ${label.length}`);
+      // In YAML a comment, which leaves the document as it is.
+      await dying.keyboard.type(` # until ${label.length}`);
       // No event of leaving the page reaches it: the process is gone.
       const session = await context.newCDPSession(dying);
       const gone = dying.waitForEvent("crash");
