@@ -93,6 +93,13 @@ function phraseOf(name: string): string {
   return pair.some((word) => ["and", "by"].includes(word)) ? name : pair.join(" ");
 }
 
+/** As many as wanted, from all over a longer list. */
+function spread<T>(list: readonly T[]): T[] {
+  return Array.from({ length: Math.min(WANTED, list.length) }, (_, i) =>
+    at(list, Math.floor((i * list.length) / Math.min(WANTED, list.length))),
+  );
+}
+
 function nonsense(random: Random): string {
   return Array.from({ length: 9 }, () => random.pick([..."qxzjkvw"])).join("");
 }
@@ -110,7 +117,7 @@ export async function questionsFor(client: pg.ClientBase, size: number): Promise
     Array.from({ length: WANTED }, (_, i) => at(products, (offset + i * 3) % products.length));
   const roots = domainPaths.filter((path) => !path.includes("/"));
   return {
-    common: common.map((word) => asked(word)),
+    common: spread(common).map((word) => asked(word)),
     rare: rare.map((word) => asked(word)),
     two: some(0).map(({ name }) => asked(nameWords(name).slice(-2).join(" "))),
     three: some(1).map(({ name, domain }) =>
