@@ -42,6 +42,8 @@ export type SearchPart = { kind: string; text: string; term: string | null; plai
 /** The words of a product, by how much they weigh, ready for `search.vector`: letters, digits and blanks only. */
 export type SearchText = {
   title: string;
+  /** Words of the name alone. */
+  titleLength: number;
   terms: string;
   about: string;
   prose: string;
@@ -58,10 +60,19 @@ const PROSE_LIMIT = 60_000;
 const PASSAGE_LIMIT = 4_000;
 const PARTS_LIMIT = 200;
 
+/** Names repeat from product to product: most are known by then. */
+const readNames = new Map<string, string>();
+const KNOWN_NAMES = 50_000;
+
 /** A technical name as words, and as one word where it has several: "tenantLegalName" → "tenant Legal Name tenantLegalName". */
 export function nameWords(name: string): string {
+  const known = readNames.get(name);
+  if (known !== undefined) return known;
   const words = splitName(name);
-  return words.length > 1 && !/\s/.test(name.trim()) ? `${words.join(" ")} ${words.join("")}` : words.join(" ");
+  const read = words.length > 1 && !/\s/.test(name.trim()) ? `${words.join(" ")} ${words.join("")}` : words.join(" ");
+  if (readNames.size >= KNOWN_NAMES) readNames.clear();
+  readNames.set(name, read);
+  return read;
 }
 
 /** Markdown's marks would only disturb the passage that is shown. */
@@ -121,10 +132,8 @@ function termsOf(source: SearchSource): { columns: string; all: string } {
     ...objects.flatMap(({ businessName, terms }) => [plainText(businessName ?? ""), ...terms.map(plainText)]),
     ...[...source.tags, ...source.terms, ...source.ports.flatMap(({ terms }) => terms)].map(nameWords),
   ]);
-  const known = unique(
-    [...columns, ...others, plainText(`${source.name} ${source.summary}`)].map((text) => text.toLowerCase()),
-  );
-  const references = unique(known.flatMap(otherNames));
+  const said = [...columns, ...others, plainText(`${source.name} ${source.summary}`)];
+  const references = otherNames(said.join(" . ").toLowerCase());
   return { columns: columns.join(" "), all: [...columns, ...others, ...references].join(" ") };
 }
 
@@ -146,6 +155,7 @@ export function searchText(source: SearchSource): SearchText {
   ];
   return {
     title: [title, ...ref].join(" "),
+    titleLength: Math.min(1000, splitName(source.name).length),
     terms: terms.all.slice(0, PROSE_LIMIT),
     about: unique(about.map(plainText)).join(" ").slice(0, PROSE_LIMIT),
     prose: plainText(prose),

@@ -54,6 +54,9 @@ const patterns: Readonly<Record<string, string>> = {
 
 const byCode = new Map(references.map((reference) => [reference.code, reference]));
 
+const byWords = new Map(references.flatMap(({ code, words }) => words.map((one) => [one, code] as const)));
+const anyWords = new RegExp(`(?<=^| )(?:${[...byWords.keys()].join("|")})(?= |$)`, "g");
+
 /** The reference whose values have this form: its code, or null. */
 export function referenceOfPattern(pattern: string): string | null {
   return patterns[pattern.replace(/^\^|\$$/g, "").replaceAll("\\d", "[0-9]")] ?? null;
@@ -61,12 +64,11 @@ export function referenceOfPattern(pattern: string): string | null {
 
 /**
  * The other names of the references that stand in a text: "tenant lei" gives "legal entity identifier" and the other way
- * round. `text` is plain, in lower case, with single blanks.
+ * round. `text` is plain, in lower case, with single blanks; parts that do not belong together have a full stop between them.
  */
 export function otherNames(text: string): string[] {
   const found = new Set<string>();
   for (const word of text.split(" ")) for (const words of byCode.get(word)?.words ?? []) found.add(words);
-  const padded = ` ${text} `;
-  for (const { code, words } of references) if (words.some((one) => padded.includes(` ${one} `))) found.add(code);
+  for (const [words] of text.matchAll(anyWords)) found.add(byWords.get(words) ?? words);
   return [...found];
 }

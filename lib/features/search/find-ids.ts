@@ -14,21 +14,21 @@ const CANDIDATES = 160;
 /** For an order beside relevance more are looked at: they are not scored by it alone. */
 const SORTED_CANDIDATES = 400;
 
-const candidate = z.tuple([
-  z.string(),
-  z.enum(["draft", "active", "deprecated", "retired"]),
-  z.number(),
-  z.number(),
-  z.number(),
-  z.number(),
-  z.boolean(),
-  z.number(),
-  z.boolean(),
-  z.number(),
-  z.array(z.number()),
-  z.string().nullable(),
-  z.number(),
-]);
+const numbers = z.array(z.number());
+
+/** What `search.match` gives of its candidates: one list per fact, one entry per candidate in each. */
+const factsSchema = z.object({
+  id: z.array(z.string()),
+  status: z.array(z.enum(["draft", "active", "deprecated", "retired"])),
+  trust: numbers,
+  uses: numbers,
+  freshness: numbers,
+  updated: numbers,
+  own: z.array(z.boolean()),
+  title: numbers,
+  called: z.array(z.boolean()),
+  length: numbers,
+});
 
 const matchSchema = z.object({
   ndoc: z.number(),
@@ -38,7 +38,11 @@ const matchSchema = z.object({
   all: z.number(),
   more: z.boolean(),
   loose: z.string().nullish(),
-  rows: z.array(candidate),
+  facts: factsSchema.nullish(),
+  /** For each term, how strongly it stands in each candidate, and whether in its name. */
+  ranks: z.array(numbers.nullable()),
+  named: z.array(numbers.nullable()),
+  successors: z.record(z.string(), z.string()),
 });
 
 /** One page of products in order, and how it came about. */
@@ -58,25 +62,26 @@ export type Found = {
   prefix: string | null;
 };
 
-type Row = z.output<typeof candidate>;
+type Row = Evidence & { updated: number };
 
-function evidence(row: Row): Evidence {
-  const [id, status, trust, uses, freshness, , ownDomain, titleLength, called, inTitle, ranks, successor, length] = row;
-  const said = freshnessClasses[freshness] ?? "unstated";
-  return {
+/** The candidates one by one. */
+function candidatesOf({ facts, ranks, named, successors }: z.output<typeof matchSchema>): Row[] {
+  if (!facts) return [];
+  return facts.id.map((id, place) => ({
     id,
-    status,
-    trust,
-    uses,
-    freshness: said,
-    ownDomain,
-    titleLength,
-    called,
-    inTitle,
-    ranks,
-    successor,
-    length,
-  };
+    status: facts.status[place] ?? "active",
+    trust: facts.trust[place] ?? 0,
+    uses: facts.uses[place] ?? 0,
+    freshness: freshnessClasses[facts.freshness[place] ?? -1] ?? "unstated",
+    updated: facts.updated[place] ?? 0,
+    ownDomain: facts.own[place] ?? false,
+    titleLength: facts.title[place] ?? 0,
+    called: facts.called[place] ?? false,
+    length: facts.length[place] ?? 0,
+    inTitle: named.reduce((sum, each) => sum + (each?.[place] ?? 0), 0),
+    ranks: ranks.map((each) => each?.[place] ?? 0),
+    successor: successors[id] ?? null,
+  }));
 }
 
 /** Candidates in the order that was asked for. By name they come from the database in that order already. */
@@ -87,15 +92,15 @@ function inOrder(
   names: ReadonlyMap<string, string>,
 ): Scored[] {
   if (sort === "relevance") return scored;
-  const byId = new Map(rows.map((row) => [row[0], row]));
-  const key = (id: string) => (sort === "newest" ? (byId.get(id)?.[5] ?? 0) : (byId.get(id)?.[3] ?? 0));
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const key = (id: string) => (sort === "newest" ? byId.get(id)?.updated : byId.get(id)?.uses) ?? 0;
   if (sort === "name") return [...scored].sort((a, b) => ((names.get(a.id) ?? "") < (names.get(b.id) ?? "") ? -1 : 1));
   return [...scored].sort((a, b) => key(b.id) - key(a.id));
 }
 
 async function namesOf(rows: readonly Row[]): Promise<Map<string, string>> {
   const found = await db().$queryRaw<{ id: string; key: string }[]>`
-    select product_id as id, name_key as key from search.doc where product_id = any(${rows.map(([id]) => id)}::uuid[])`;
+    select product_id as id, name_key as key from search.doc where product_id = any(${rows.map(({ id }) => id)}::uuid[])`;
   return new Map(found.map(({ id, key }) => [id, key]));
 }
 
@@ -118,15 +123,16 @@ export async function findByWords(
     ndoc: match.ndoc,
     terms: match.terms.map(({ df, place }) => ({ df, text: texts[place - 1] ?? "" })),
   };
-  const scored = rank(match.rows.map(evidence), asked);
-  const names = params.sort === "name" ? await namesOf(match.rows) : new Map<string, string>();
-  const ordered = inOrder(match.rows, scored, params.sort, names);
+  const rows = candidatesOf(match);
+  const scored = rank(rows, asked);
+  const names = params.sort === "name" ? await namesOf(rows) : new Map<string, string>();
+  const ordered = inOrder(rows, scored, params.sort, names);
   const seen = readWordsCursor(params.cursor)?.seen ?? new Set<number>();
   const left = ordered.filter(({ id }) => !seen.has(shortId(id)));
   const page = left.slice(0, PAGE_SIZE);
   const ids = page.map(({ id }) => id);
   const isLast = left.length <= PAGE_SIZE;
-  const missing = new Set(match.rows.filter((row) => row[10].some((one) => one === 0) && !row[8]).map(([id]) => id));
+  const missing = new Set(rows.filter(({ ranks, called }) => ranks.includes(0) && !called).map(({ id }) => id));
   return {
     ids,
     next: isLast ? null : writeWordsCursor([...seen, ...ids.map(shortId)]),

@@ -1,6 +1,7 @@
 import { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
 import { type IndexRow, tokensOf } from "./row";
+import { foldedWords, lexemesOf, stemsOf } from "./stems";
 
 /** The tables that are searched, or those that a rebuild fills beside them. */
 export type Tables = { doc: Prisma.Sql; card: Prisma.Sql };
@@ -24,13 +25,13 @@ async function writeDocs(tx: Tx, rows: readonly IndexRow[], { doc }: Tables): Pr
     select r."productId", r."domainId", r."ownerTeamId", r."updatedAt", r.prior, r.trust, r.uses, r."highUntil",
       r."fairUntil", floor(extract(epoch from clock_timestamp()) * 1000)::bigint, r.visibility, r.status, r.classification, r.freshness,
       case when r.prior >= state.tier0 then 0 when r.prior >= state.tier1 then 1 else 2 end,
-      least(32767, array_length(string_to_array(r.title, ' '), 1)), true, search.name_key(r.name), r.kinds,
+      r."titleLength", true, search.name_key(r.name), r.kinds,
       r.tags, r.platforms,
       search.vector(r.title, r.terms, r.about, r.prose, r.columns, r.ports, r.tokens)
     from search.state state, json_to_recordset(${batch(given)}) as r("productId" uuid, "domainId" uuid,
       "ownerTeamId" uuid, "updatedAt" timestamp, prior real, trust smallint, uses int, "highUntil" int, "fairUntil" int,
       visibility visibility, status product_status, classification classification, freshness smallint, name text,
-      kinds text[], tags text[], platforms text[], title text, terms text, about text, prose text, columns text, ports text, tokens text[])
+      kinds text[], tags text[], platforms text[], title text, "titleLength" smallint, terms text, about text, prose text, columns text, ports text, tokens text[])
     on conflict (product_id) do update set
       (domain_id, owner_team_id, updated_at, trust, high_until, fair_until, visibility, status, classification, freshness,
         title_length, fresh, kinds, tags, platforms, tsv) =
@@ -52,10 +53,19 @@ const cardColumns = Prisma.raw(CARD);
 const cardExcluded = Prisma.raw(CARD.replace(/(^|, )/g, "$1excluded."));
 
 async function writeCards(tx: Tx, rows: readonly IndexRow[], { card }: Tables): Promise<void> {
+  const stems = await stemsOf(
+    tx,
+    rows.flatMap(({ text }) => text.parts.flatMap(({ plain }) => foldedWords(plain))),
+  );
   const given = rows.map(({ text, trust: _, evidence, ...row }) => ({
     ...row,
     trust: evidence,
-    parts: text.parts,
+    parts: text.parts.map(({ kind, text: said, term, plain }) => ({
+      k: kind,
+      t: said,
+      b: term,
+      l: lexemesOf(plain, stems),
+    })),
     prose: text.passage,
   }));
   await tx.$executeRaw`
@@ -63,7 +73,7 @@ async function writeCards(tx: Tx, rows: readonly IndexRow[], { card }: Tables): 
     select r."productId", r.ref, r.name, r.summary, r."domainPath", r."domainName", r."teamSlug", r."teamName", r.status,
       r.classification, r.kinds, r.platforms, r.tags, r."contractVersion", r.renewed, r."qualityRules",
       nullif(r.trust, 'null'::jsonb), r."updatedAt", r."successorRef", r."sunsetAt", r."endingPorts",
-      search.with_lexemes(r.parts), r.prose
+      r.parts, r.prose
     from json_to_recordset(${batch(given)}) as r("productId" uuid, ref text, name text, summary text, "domainPath" text,
       "domainName" text, "teamSlug" text, "teamName" text, status product_status, classification classification,
       kinds text[], platforms text[], tags text[], "contractVersion" text, renewed text, "qualityRules" int, trust jsonb,
