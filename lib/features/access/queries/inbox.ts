@@ -1,3 +1,4 @@
+import { cache } from "react";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { liveGrantStatuses } from "@/lib/domain/access/states";
@@ -14,10 +15,10 @@ function openFor(actor: Actor): Prisma.ApprovalStepWhereInput {
 }
 
 /** How many steps wait for the actor's decision; own requests, which somebody else has to decide, are not counted. */
-export async function inboxCount(actor: Actor): Promise<number> {
+export const inboxCount = cache(async (actor: Actor): Promise<number> => {
   if (actor.kind !== "person") return 0;
   return db().approvalStep.count({ where: { AND: [openFor(actor), { request: { NOT: ownRequestWhere(actor) } }] } });
-}
+});
 
 const parts = {
   request: {

@@ -1,32 +1,30 @@
+import { z } from "zod";
 import { db } from "@/lib/db/client";
-import type { Prisma } from "@/lib/db/generated/client";
+import { Prisma } from "@/lib/db/generated/client";
 import { type Actor, isWithin } from "@/lib/domain/actor";
-import { visibleProductWhere } from "../visibility";
+import { type TrustSignal, trustEvidenceSchema, trustSignal } from "@/lib/domain/quality/trust-signal";
+import { visibleProductSql } from "../visibility";
 
-const DAY = 24 * 60 * 60 * 1000;
+/** Products in one list of the home page. */
+const LENGTH = 6;
 
-/** Access is announced as ending this many days before. */
-const ENDING_SOON_DAYS = 30;
+const listNames = ["domains", "used", "newest"] as const;
 
-const productFields = {
-  ref: true,
-  name: true,
-  summary: true,
-  status: true,
-  createdAt: true,
-  updatedAt: true,
-  domain: { select: { path: true, name: true } },
-  ownerTeam: { select: { slug: true, name: true } },
-} satisfies Prisma.DataProductSelect;
+const rowSchema = z.object({
+  list: z.enum(listNames),
+  ref: z.string(),
+  name: z.string(),
+  summary: z.string(),
+  status: z.string(),
+  domainName: z.string(),
+  createdAt: z.date(),
+  /** Active grants. */
+  uses: z.number(),
+  trust: trustEvidenceSchema.nullable(),
+});
 
-function products(actor: Actor, where: Prisma.DataProductWhereInput, take: number) {
-  return db().dataProduct.findMany({
-    where: { AND: [visibleProductWhere(actor), { status: "active" }, where] },
-    select: productFields,
-    orderBy: { createdAt: "desc" },
-    take,
-  });
-}
+/** A product as the home page shows it. */
+export type HomeProduct = Omit<z.output<typeof rowSchema>, "list" | "trust"> & { trust: TrustSignal | null };
 
 /** Domains the actor belongs to by role or team, outermost only. */
 function ownDomains(actor: Actor): string[] {
@@ -37,45 +35,59 @@ function ownDomains(actor: Actor): string[] {
   return all.filter((path) => !all.some((other) => other !== path && isWithin(path, other)));
 }
 
-const target = { outputPort: { select: { name: true, product: { select: { ref: true, name: true } } } } } as const;
+const product = Prisma.sql`p`;
+const row = Prisma.sql`doc`;
 
-/** What the home page offers: what is open, what ends soon, what is new. Everything in it the actor may see. */
-export async function homeOverview(actor: Actor, now: Date) {
-  const me = actor.id ?? "";
-  const domains = ownDomains(actor);
-  const mine: Prisma.AccessGrantWhereInput = {
-    OR: [{ consumerPersonId: me }, { serviceAccount: { teamId: { in: actor.teams.map((t) => t.id) } } }],
-  };
-  const [requests, ending, fromDomains, newest, total] = await Promise.all([
-    db().accessRequest.findMany({
-      where: { requesterId: me, status: "pending" },
-      include: target,
-      orderBy: { number: "desc" },
-      take: 5,
-    }),
-    db().accessGrant.findMany({
-      where: {
-        AND: [
-          mine,
-          { status: "active", expiresAt: { gt: now, lte: new Date(now.getTime() + ENDING_SOON_DAYS * DAY) } },
-        ],
-      },
-      include: { ...target, serviceAccount: { select: { name: true } } },
-      orderBy: { expiresAt: "asc" },
-      take: 5,
-    }),
-    domains.length === 0
-      ? []
-      : products(
-          actor,
-          { domain: { OR: domains.flatMap((path) => [{ path }, { path: { startsWith: `${path}/` } }]) } },
-          5,
-        ),
-    products(actor, {}, 8),
-    db().dataProduct.count({ where: { AND: [visibleProductWhere(actor), { status: { not: "retired" } }] } }),
-  ]);
-  const shown = new Set(fromDomains.map((product) => product.ref));
-  return { requests, ending, domains, fromDomains, newest: newest.filter((product) => !shown.has(product.ref)), total };
+/** The three lists in one question, each from an index in its own order. More are taken than shown: some drop out. */
+function picked(actor: Actor, domains: readonly string[]): Prisma.Sql {
+  const seen = visibleProductSql(actor, product);
+  return Prisma.sql`
+    (select 'newest' as list, p.id, row_number() over (order by p.created_at desc, p.id) as place
+     from data_product p where p.status = 'active' and ${seen}
+     order by p.created_at desc, p.id limit ${2 * LENGTH})
+    union all
+    (select 'domains', p.id, row_number() over (order by p.created_at desc, p.id)
+     from data_product p where p.status = 'active' and ${seen} and p.domain_id in (
+       select inside.id from domain inside, unnest(${[...domains]}::text[]) as root(path)
+       where inside.path = root.path or starts_with(inside.path, root.path || '/'))
+     order by p.created_at desc, p.id limit ${LENGTH})
+    union all
+    (select 'used', doc.product_id, row_number() over (order by doc.uses desc, doc.product_id)
+     from search.doc doc where doc.uses > 0 and doc.status = 'active' and ${visibleProductSql(actor, row)}
+     order by doc.uses desc, doc.product_id limit ${2 * LENGTH})`;
 }
 
-export type HomeOverview = Awaited<ReturnType<typeof homeOverview>>;
+/**
+ * What the home page offers to look at: what is new in the actor's domains, what most people use and may be trusted, and
+ * what was published last. Everything in it the actor may see.
+ */
+export async function homeLists(actor: Actor, now: Date) {
+  const domains = ownDomains(actor);
+  const rows = await db().$queryRaw`
+    select picked.list, card.ref, card.name, card.summary, card.status::text, card.domain_name as "domainName",
+      p.created_at as "createdAt", doc.uses, card.trust
+    from (${picked(actor, domains)}) picked
+    join data_product p on p.id = picked.id
+    join search.doc doc on doc.product_id = picked.id
+    join search.card card on card.product_id = picked.id
+    order by picked.list, picked.place`;
+  const products = z
+    .array(rowSchema)
+    .parse(rows)
+    .map(({ trust, ...rest }) => ({ ...rest, trust: trust === null ? null : trustSignal(trust, now) }));
+  const of = (name: (typeof listNames)[number]) => products.filter(({ list }) => list === name);
+  const fromDomains = of("domains");
+  const near = new Set(fromDomains.map(({ ref }) => ref));
+  return {
+    domains,
+    fromDomains,
+    mostUsed: of("used")
+      .filter(({ trust }) => trust?.level !== "low")
+      .slice(0, LENGTH),
+    newest: of("newest")
+      .filter(({ ref }) => !near.has(ref))
+      .slice(0, LENGTH),
+  };
+}
+
+export type HomeLists = Awaited<ReturnType<typeof homeLists>>;
