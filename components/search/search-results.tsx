@@ -1,22 +1,21 @@
-import { CircleCheck, Clock, Columns3 } from "lucide-react";
 import Link from "next/link";
 import { ClassificationBadge } from "@/components/layout/classification-badge";
 import { Deprecation } from "@/components/layout/deprecation";
 import { ProductStatus } from "@/components/layout/product-status";
 import { TrustBadge } from "@/components/layout/trust-badge";
 import { RelativeTime } from "@/components/ui/relative-time";
-import { Status } from "@/components/ui/status";
 import { Cell, ColumnHead, RowHead, Table, TableBody, TableHead, TableRow } from "@/components/ui/table";
 import { freshnessWords } from "@/lib/domain/trust";
-import type { AccessState, SearchRow } from "@/lib/features/search/schema";
+import type { SearchRow } from "@/lib/features/search/schema";
 import { formatList, plural } from "@/lib/format";
 import { routes } from "@/lib/routes";
 import { Marked } from "./marked";
+import { Matched, MyAccess } from "./row-facts";
 
 /** The rows of a search, each with the same facts in the same place, so that they can be compared. */
 export function SearchResults({ rows, now }: { rows: readonly SearchRow[]; now: Date }) {
   return (
-    <Table caption="Data products found">
+    <Table caption="Data products found" className="search-results">
       <TableHead>
         <ColumnHead>Data product</ColumnHead>
         <ColumnHead>Domain and owner</ColumnHead>
@@ -37,15 +36,17 @@ function ResultRow({ row, now }: { row: SearchRow; now: Date }) {
   return (
     <TableRow interactive>
       <RowHead className="sm:w-[44%]">
-        <div className="flex flex-wrap items-center gap-x-3">
+        <div className="flex flex-wrap items-center gap-x-3 sm:min-w-72">
           <Link href={routes.product(row.ref)} className="font-medium hover:underline">
             {row.name}
           </Link>
           <RowStatus row={row} />
         </div>
-        <p className="line-clamp-2 max-w-[64ch] text-sm font-normal text-muted">
-          <Marked segments={row.snippet} />
-        </p>
+        {row.snippet.length === 0 ? null : (
+          <p className="line-clamp-2 max-w-[64ch] text-sm font-normal text-muted wrap-anywhere">
+            <Marked segments={row.snippet} />
+          </p>
+        )}
         <Matched matches={row.matched} />
         <EndingPorts row={row} />
       </RowHead>
@@ -115,41 +116,4 @@ function EndingPorts({ row }: { row: SearchRow }) {
       ))}
     </p>
   );
-}
-
-function Matched({ matches }: { matches: SearchRow["matched"] }) {
-  if (matches.length === 0) return null;
-  return (
-    <p className="mt-0.5 flex items-start gap-x-2 text-sm font-normal text-muted">
-      <Columns3 aria-hidden className="mt-1 size-3.5 shrink-0 text-faint" />
-      <span className="sr-only">Matches:</span>
-      <span className="flex min-w-0 flex-wrap gap-x-2">
-        {matches.map(({ kind, text, term }) => (
-          <span key={`${kind} ${text}`} className="min-w-0">
-            <code className="font-mono text-xs wrap-anywhere">{text}</code>
-            {term ? <span className="text-faint"> {term}</span> : null}
-          </span>
-        ))}
-      </span>
-    </p>
-  );
-}
-
-/** The reader's own access to a product; nothing is said when there is none. */
-function MyAccess({ state }: { state: AccessState }) {
-  if (state === "active") {
-    return (
-      <Status tone="success" icon={CircleCheck}>
-        Access
-      </Status>
-    );
-  }
-  if (state === "pending") {
-    return (
-      <Status tone="info" icon={Clock}>
-        Requested
-      </Status>
-    );
-  }
-  return <span className="text-faint">None yet</span>;
 }

@@ -2,7 +2,7 @@ import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { type Actor, systemActor } from "@/lib/domain/actor";
 import { parseQuestion, type Question } from "@/lib/domain/search/question";
-import { findFacets } from "./facets";
+import { findFacets } from "./facets/facets";
 import { withFieldWords } from "./field-filters";
 import { browse, type Found, findByWords } from "./find-ids";
 import { type Ground, groundOf } from "./ground";

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { classifications } from "@/lib/domain/classification";
 import { trustLevels } from "@/lib/domain/quality/trust-level";
 import type { TrustSignal } from "@/lib/domain/quality/trust-signal";
+import type { Count } from "@/lib/domain/search/counting";
 import { freshnessClasses } from "@/lib/domain/search/freshness";
 import type { ScorePart } from "@/lib/domain/search/score";
 
@@ -172,11 +173,9 @@ export const searchRowSchema = z.object({
 });
 export type SearchRow = z.infer<typeof searchRowSchema>;
 
-/** A number of products: exact, or an estimate that says so. */
-export type Count = { value: number; about: boolean };
-
 export type FacetValue = { value: string; label: string; count: Count; selected: boolean; depth: number };
-export type Facet = { name: FacetName; values: FacetValue[] };
+/** Values in the order in which they are shown; `more` when there are others, less frequent. */
+export type Facet = { name: FacetName; values: FacetValue[]; more: boolean };
 
 export type SearchResult = {
   /** What was searched for: differs from the question when the spelling was corrected. */
