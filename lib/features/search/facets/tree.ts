@@ -1,5 +1,3 @@
-import type { FacetValue } from "../schema";
-
 const parent = (path: string) => path.split("/").slice(0, -1).join("/");
 
 /** A path with all paths above it, root first. */
@@ -26,11 +24,4 @@ export function domainLines(
       .sort((a, b) => (a.label < b.label ? -1 : 1))
       .flatMap((line) => [line, ...lines(line.value, depth + 1)]);
   return lines("", 0);
-}
-
-/** The values under the one at `index`, as far as the tree goes down there. */
-export function below(values: readonly FacetValue[], index: number): readonly FacetValue[] {
-  const depth = values[index]?.depth ?? 0;
-  const end = values.findIndex((value, at) => at > index && value.depth <= depth);
-  return values.slice(index + 1, end === -1 ? undefined : end);
 }
