@@ -26,6 +26,8 @@ function domainPath(path: string): string {
 export const routes = {
   home: () => "/",
   search: (params?: QueryParams) => withQuery("/search", params),
+  suggestions: (params?: QueryParams) => withQuery("/search/suggestions", params),
+  recentPages: (params?: QueryParams) => withQuery("/search/recent", params),
   domains: () => "/domains",
   domain: (path: string) => domainPath(path),
   teams: () => "/teams",

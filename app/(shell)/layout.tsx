@@ -2,6 +2,8 @@ import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { SignOutForm } from "@/components/auth/sign-out-form";
 import { AppShell } from "@/components/layout/app-shell";
+import { CommandPalette } from "@/components/palette/command-palette";
+import { HeaderSearch } from "@/components/palette/header-search";
 import { requireActor } from "@/lib/auth/actor";
 import { canSomewhere } from "@/lib/domain/permissions";
 import { inboxCount } from "@/lib/features/access/queries/inbox";
@@ -24,6 +26,8 @@ export default async function ShellLayout({ children }: { children: ReactNode })
       theme={parseTheme(jar.get(THEME_COOKIE)?.value)}
       rights={rights}
       counts={{ inbox, notifications }}
+      search={<HeaderSearch />}
+      palette={<CommandPalette person={actor.id ?? "system"} rights={rights} />}
       signOut={<SignOutForm />}
     >
       {children}

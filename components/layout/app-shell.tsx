@@ -6,7 +6,6 @@ import { ToastProvider } from "@/components/ui/toast";
 import { plural } from "@/lib/format";
 import { routes } from "@/lib/routes";
 import type { Theme } from "@/lib/theme";
-import { GlobalSearch } from "./global-search";
 import { KeyboardShortcuts } from "./keyboard-shortcuts";
 import { Logo } from "./logo";
 import { type FrameCounts, type FrameRights, navSections } from "./nav";
@@ -19,6 +18,10 @@ type AppShellProps = {
   theme: Theme;
   rights: FrameRights;
   counts: FrameCounts;
+  /** The search field of the header. */
+  search: ReactNode;
+  /** What is opened from any page: the command palette. */
+  palette: ReactNode;
   /** The form that signs out, shown last in the account menu. */
   signOut: ReactNode;
   /** A line above everything, such as "This is the demo". */
@@ -27,7 +30,7 @@ type AppShellProps = {
 };
 
 /** The frame of every signed-in page: 240 px of navigation, one header line, the page. */
-export function AppShell({ user, theme, rights, counts, signOut, banner, children }: AppShellProps) {
+export function AppShell({ user, theme, rights, counts, search, palette, signOut, banner, children }: AppShellProps) {
   const nav = <SidebarNav sections={navSections(rights, counts)} />;
   return (
     <div className="min-h-dvh lg:grid lg:grid-cols-[240px_minmax(0,1fr)] print:block">
@@ -42,7 +45,7 @@ export function AppShell({ user, theme, rights, counts, signOut, banner, childre
         {banner}
         <header className="sticky top-0 z-20 flex h-12 items-center gap-2 border-b border-line bg-canvas px-3 sm:px-5 lg:px-8 print:hidden">
           <NavDrawer>{nav}</NavDrawer>
-          <GlobalSearch />
+          {search}
           <NotificationLink unread={counts.notifications} />
           <UserMenu {...user} theme={theme} signOut={signOut} />
         </header>
@@ -54,6 +57,7 @@ export function AppShell({ user, theme, rights, counts, signOut, banner, childre
           <ToastProvider>{children}</ToastProvider>
         </main>
       </div>
+      {palette}
       <KeyboardShortcuts />
     </div>
   );

@@ -5,7 +5,7 @@ import { useEffect, useState } from "react";
 import { Dialog } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
 import { routes } from "@/lib/routes";
-import { isTyping, moveInList, SHOW_KEYS_EVENT } from "./keyboard";
+import { isTyping, moveInList, OPEN_PALETTE_EVENT, SHOW_KEYS_EVENT } from "./keyboard";
 
 const OFF_KEY = "mercat-shortcuts-off";
 
@@ -18,7 +18,9 @@ const GO: Readonly<Record<string, string>> = {
 
 const HELP: ReadonlyArray<{ keys: ReadonlyArray<string>; what: string }> = [
   { keys: ["/"], what: "Search" },
-  { keys: ["Ctrl", "K"], what: "Search, from anywhere (⌘ K on a Mac)" },
+  { keys: ["Ctrl", "K"], what: "Pages, actions and search, from anywhere (⌘ K on a Mac)" },
+  { keys: ["↓"], what: "Next suggestion" },
+  { keys: ["Tab"], what: "Complete a field word such as domain:" },
   { keys: ["j"], what: "Next in the list" },
   { keys: ["k"], what: "Previous in the list" },
   { keys: ["Enter"], what: "Open" },
@@ -71,8 +73,9 @@ export function KeyboardShortcuts() {
     }
     function onKeyDown(event: KeyboardEvent) {
       if (event.defaultPrevented || event.isComposing) return;
-      if (isSearchChord(event)) {
-        if (!document.querySelector("dialog[open]") && focusSearch()) event.preventDefault();
+      if (isPaletteChord(event)) {
+        event.preventDefault();
+        if (!document.querySelector("dialog[open]")) window.dispatchEvent(new Event(OPEN_PALETTE_EVENT));
         return;
       }
       if (event.key === "Escape" && leaveSearch(event.target)) {
@@ -117,7 +120,7 @@ export function KeyboardShortcuts() {
 }
 
 /** Ctrl K or ⌘ K. It holds a modifier, so it also works while typing and with the single keys switched off. */
-function isSearchChord(event: KeyboardEvent): boolean {
+function isPaletteChord(event: KeyboardEvent): boolean {
   return event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
 }
 

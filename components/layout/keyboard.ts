@@ -1,5 +1,7 @@
 /** Sent to `window` to show the keys: the way there for those who have switched the keys off. */
 export const SHOW_KEYS_EVENT = "mercat:show-keys";
+/** Sent to `window` to open the command palette. */
+export const OPEN_PALETTE_EVENT = "mercat:open-palette";
 
 const TEXT_INPUTS = "input:not([type=checkbox], [type=radio], [type=button], [type=submit]), textarea, select";
 

@@ -1,8 +1,9 @@
 "use client";
 
 import { Monitor, Moon, Sun } from "lucide-react";
-import { useState } from "react";
-import { THEME_COOKIE, THEME_COOKIE_MAX_AGE, type Theme } from "@/lib/theme";
+import { useEffect, useState } from "react";
+import { parseTheme, type Theme } from "@/lib/theme";
+import { applyTheme, THEME_EVENT } from "./apply-theme";
 
 const CHOICES = [
   { value: "system", label: "System", icon: Monitor },
@@ -10,16 +11,15 @@ const CHOICES = [
   { value: "dark", label: "Dark", icon: Moon },
 ] as const;
 
-/** Applies at once and is kept in a cookie, so that the server renders the next page in it without a flash. */
+/** Light, dark, or what the system says. It shows what was chosen elsewhere, too. */
 export function ThemeChoice({ initial }: { initial: Theme }) {
   const [theme, setTheme] = useState(initial);
 
-  function choose(next: Theme) {
-    setTheme(next);
-    document.documentElement.dataset.theme = next;
-    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing where the page is served over http
-    document.cookie = `${THEME_COOKIE}=${next}; path=/; max-age=${THEME_COOKIE_MAX_AGE}; samesite=lax`;
-  }
+  useEffect(() => {
+    const changed = () => setTheme(parseTheme(document.documentElement.dataset.theme));
+    window.addEventListener(THEME_EVENT, changed);
+    return () => window.removeEventListener(THEME_EVENT, changed);
+  }, []);
 
   return (
     <fieldset>
@@ -35,7 +35,7 @@ export function ThemeChoice({ initial }: { initial: Theme }) {
               name="theme"
               value={value}
               checked={theme === value}
-              onChange={() => choose(value)}
+              onChange={() => applyTheme(value)}
               className="sr-only"
             />
             <Icon aria-hidden className="size-3.5" />

@@ -6,7 +6,8 @@ import { useFormStatus } from "react-dom";
 import { Avatar } from "@/components/ui/avatar";
 import { routes } from "@/lib/routes";
 import type { Theme } from "@/lib/theme";
-import { SHOW_KEYS_EVENT } from "./keyboard";
+import { OPEN_PALETTE_EVENT, SHOW_KEYS_EVENT } from "./keyboard";
+import { forgetPages } from "./recent-pages";
 import { ThemeChoice } from "./theme-choice";
 
 type UserMenuProps = {
@@ -64,16 +65,14 @@ export function UserMenu({ name, email, theme, signOut }: UserMenuProps) {
             </Link>
           </li>
           <li>
-            <button
-              type="button"
-              className={LINE}
-              onClick={() => {
-                close();
-                window.dispatchEvent(new Event(SHOW_KEYS_EVENT));
-              }}
-            >
+            <EventLine event={OPEN_PALETTE_EVENT} onPress={close}>
+              Command palette
+            </EventLine>
+          </li>
+          <li>
+            <EventLine event={SHOW_KEYS_EVENT} onPress={close}>
               Keyboard shortcuts
-            </button>
+            </EventLine>
           </li>
         </ul>
         <div className="border-t border-line pt-1">{signOut}</div>
@@ -82,11 +81,27 @@ export function UserMenu({ name, email, theme, signOut }: UserMenuProps) {
   );
 }
 
-/** The submit button of the sign-out form, as a line of the menu. */
+/** A line that opens something of the frame: the palette and the keys, also for who has no keyboard. */
+function EventLine({ event, onPress, children }: { event: string; onPress: () => void; children: string }) {
+  return (
+    <button
+      type="button"
+      className={LINE}
+      onClick={() => {
+        onPress();
+        window.dispatchEvent(new Event(event));
+      }}
+    >
+      {children}
+    </button>
+  );
+}
+
+/** The submit button of the sign-out form, as a line of the menu. The browser forgets which pages were open. */
 export function SignOutButton() {
   const { pending } = useFormStatus();
   return (
-    <button type="submit" aria-busy={pending || undefined} className={LINE}>
+    <button type="submit" onClick={forgetPages} aria-busy={pending || undefined} className={LINE}>
       {pending ? "Signing out …" : "Sign out"}
     </button>
   );

@@ -13,6 +13,7 @@ import { outputPortOperations } from "./operations/output-ports";
 import { publicationOperations } from "./operations/publications";
 import { qualityOperations } from "./operations/quality-results";
 import { searchOperations } from "./operations/search";
+import { suggestionOperations } from "./operations/suggestions";
 
 const referenceOperation = openOperation({
   id: "getOpenApi",
@@ -31,6 +32,7 @@ export const operations: readonly Operation[] = [
   ...publicationOperations,
   ...qualityOperations,
   ...searchOperations,
+  ...suggestionOperations,
   ...accessRequestOperations,
   ...accessGrantOperations,
   ...moveOperations,

@@ -66,6 +66,8 @@ export const pageDoors: Record<string, DoorRule> = {
 export const routeDoors: Record<string, DoorRule> = {
   "/api/auth/[...nextauth]": "everyone",
   "/audit/export": "audit.view",
+  "/search/suggestions": "product.view",
+  "/search/recent": "product.view",
   "/contracts/[ref]/source": "product.view",
   "/governance/access/export": "register.view",
   "/livez": "everyone",
@@ -158,6 +160,7 @@ export const restDoors: Record<string, DoorRule> = {
   "POST /api/v1/data-contracts/{id}/quality-results": "quality.report",
   "GET /api/v1/data-contracts/{id}/quality-results": "product.view",
   "GET /api/v1/search": "product.view",
+  "GET /api/v1/search/suggestions": "product.view",
   "POST /api/v1/access-requests": "request.create",
   "GET /api/v1/access-requests": "request.view",
   "GET /api/v1/access-requests/{id}": "request.view",
