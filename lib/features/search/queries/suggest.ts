@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/domain/actor";
 import { parseQuestion } from "@/lib/domain/search/question";
 import { SUGGESTIONS, type SuggestionLine, type Suggestions } from "@/lib/domain/search/suggestion";
 import { routes } from "@/lib/routes";
-import { type Suggestion, suggest as suggestNames } from "../queries";
+import { type Suggestion, suggest as suggestNames } from "../suggest";
 import { completeFieldWord } from "./field-words";
 
 function line({ kind, label, hint, key }: Suggestion): SuggestionLine {
