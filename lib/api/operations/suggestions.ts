@@ -23,14 +23,10 @@ const suggestions = z
   .meta({ id: "Suggestions", description: "At most eight lines in all." });
 
 const query = z.object({
-  q: z
-    .string()
-    .max(200, "Type at most 200 characters.")
-    .default("")
-    .meta({
-      description: "What has been typed so far; from two letters on there is something to suggest.",
-      example: "tena",
-    }),
+  q: z.string().max(200, "Type at most 200 characters.").default("").meta({
+    description: "What has been typed so far; from two letters on there is something to suggest.",
+    example: "tena",
+  }),
 });
 
 export const suggestionOperations = [

@@ -3,9 +3,10 @@ import { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
 import { writeDocuments } from "../index/write-documents";
 import { liveTables, type Tables } from "../index/write-rows";
+import { writeWords } from "../index/write-words";
 
 /** Goes up when the index keeps something else of a product: the worker rebuilds an index of another version. */
-export const INDEX_VERSION = 1;
+export const INDEX_VERSION = 2;
 
 /** Products written in one transaction, and how many such transactions run at once: Postgres has a core, and so have we. */
 const BATCH = 400;
@@ -50,7 +51,10 @@ async function stageAll(say: Say): Promise<void> {
   const lane = async () => {
     for (let ids = await turn(); ids.length > 0; ids = await turn()) {
       const some = ids;
-      await db().$transaction((tx) => writeDocuments(tx, some, stageTables), HOURS);
+      await db().$transaction(async (tx) => {
+        await writeDocuments(tx, some, stageTables);
+        await writeWords(tx, some, stageTables);
+      }, HOURS);
       const before = done;
       done += some.length;
       if (Math.floor(done / 10_000) > Math.floor(before / 10_000) || done === total)

@@ -2,13 +2,14 @@ import { z } from "zod";
 import { Prisma } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
 import { deletions } from "@/lib/domain/search/spelling";
+import { liveTables, type Tables } from "./write-rows";
 
 const wordRows = z.array(z.object({ word: z.string() }));
 
 /** Words of these products' cards that the vocabulary does not have yet. */
-const newWords = (ids: readonly string[]) => Prisma.sql`
+const newWords = (ids: readonly string[], card: Prisma.Sql) => Prisma.sql`
   select distinct piece.word
-  from search.card card
+  from ${card} card
   cross join lateral regexp_split_to_table(
     fold(regexp_replace(concat_ws(' ', card.name, card.ref, array_to_string(card.tags, ' '), card.summary,
       (select string_agg(concat_ws(' ', part ->> 't', part ->> 'b'), ' ') from jsonb_array_elements(card.parts) part)),
@@ -20,8 +21,8 @@ const newWords = (ids: readonly string[]) => Prisma.sql`
  * Adds what is new to the vocabulary, in one order everywhere: two publishers never wait for each other in a circle. No row
  * is ever updated, so that they do not wait for each other because of a common word either.
  */
-export async function writeWords(tx: Tx, ids: readonly string[]): Promise<void> {
-  const found = wordRows.parse(await tx.$queryRaw(newWords(ids)));
+export async function writeWords(tx: Tx, ids: readonly string[], { card }: Tables = liveTables): Promise<void> {
+  const found = wordRows.parse(await tx.$queryRaw(newWords(ids, card)));
   if (found.length === 0) return;
   const rows = found.map(({ word }) => ({ word, deletions: deletions(word) }));
   await tx.$executeRaw`
