@@ -8,7 +8,7 @@ import { publish } from "./commands";
 import { publishDraft, saveDraft, startDraft } from "./draft-commands";
 import { sampleContract, sampleProduct } from "./sample-documents";
 
-// `node --import tsx lib/features/publishing/crash-publisher.ts <person id> <team id>`: two pipelines and two browsers that
+// `crash-publisher.ts <person id> <team id>`: two pipelines and two browsers that
 // publish one product as fast as they can, for `crash.db.test.ts` to kill. It waits for a line on standard input, and tells
 // of each publish that was acknowledged: version and the column that only this publisher wrote.
 
