@@ -29,17 +29,25 @@ const address = () => location.pathname + location.search;
 /** The browser restores the scroll; this puts the focus back on the row that was opened, for who goes by keyboard. */
 export function ReturnToRow() {
   useEffect(() => {
-    const [at, href] = (sessionStorage.getItem(KEY) ?? "").split("\n");
-    if (cameBack() && at === address() && href)
-      document.querySelector<HTMLElement>(`main tr a[href="${CSS.escape(href)}"]`)?.focus({ preventScroll: true });
-    first = false;
+    // The router shows the page while the event of going back is still under way: only after it is it known.
+    const frame = requestAnimationFrame(() => {
+      const [at, href] = (sessionStorage.getItem(KEY) ?? "").split("\n");
+      if (cameBack() && at === address() && href)
+        document
+          .querySelector<HTMLElement>(`a[data-result][href="${CSS.escape(href)}"]`)
+          ?.focus({ preventScroll: true });
+      first = false;
+    });
     listen();
     function remember(event: MouseEvent) {
-      const link = event.target instanceof Element ? event.target.closest("main tr a[href]") : null;
+      const link = event.target instanceof Element ? event.target.closest("a[data-result]") : null;
       if (link) sessionStorage.setItem(KEY, `${address()}\n${link.getAttribute("href")}`);
     }
     document.addEventListener("click", remember, true);
-    return () => document.removeEventListener("click", remember, true);
+    return () => {
+      cancelAnimationFrame(frame);
+      document.removeEventListener("click", remember, true);
+    };
   }, []);
   return null;
 }

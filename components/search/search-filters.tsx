@@ -9,13 +9,13 @@ export function SearchFilters({ result, params }: { result: SearchResult; params
   const inForce = facetNames.reduce((sum, name) => sum + params[name].length, 0);
   return (
     <aside aria-label="Filters" className="min-w-0 print:hidden">
-      <details className="search-filters max-lg:mb-4 max-lg:rounded-md max-lg:border max-lg:border-line">
+      <details className="search-filters max-xl:mb-4 max-xl:rounded-md max-xl:border max-xl:border-line">
         <summary className="flex h-10 items-center gap-2 px-3 font-medium">
           <ListFilter aria-hidden className="size-4 text-muted" />
           Filter
           {inForce > 0 ? <span className="font-normal text-muted">{plural(inForce, "filter")} in force</span> : null}
         </summary>
-        <div className="max-lg:border-t max-lg:border-line max-lg:p-3">
+        <div className="max-xl:border-t max-xl:border-line max-xl:p-3">
           <FacetList facets={result.facets} params={params} />
         </div>
       </details>

@@ -36,8 +36,8 @@ function ResultRow({ row, now }: { row: SearchRow; now: Date }) {
   return (
     <TableRow interactive>
       <RowHead className="sm:w-[44%]">
-        <div className="flex flex-wrap items-center gap-x-3 sm:min-w-72">
-          <Link href={routes.product(row.ref)} className="font-medium hover:underline">
+        <div className="flex flex-wrap items-center gap-x-3 md:min-w-56">
+          <Link href={routes.product(row.ref)} data-result="" className="font-medium hover:underline">
             {row.name}
           </Link>
           <RowStatus row={row} />
@@ -68,13 +68,14 @@ function ResultRow({ row, now }: { row: SearchRow; now: Date }) {
           </div>
         </div>
       </Cell>
-      <Cell label="Trust" className="text-sm whitespace-nowrap">
+      <Cell label="Trust" className="text-sm">
         <div>
           {row.trust ? <TrustBadge signal={row.trust} /> : <span className="text-muted">Not worked out yet</span>}
           <div className="text-muted">
             {freshnessWords(row.freshness) ?? "No frequency"} · {plural(row.qualityRules, "rule")}
             <span className="block">
-              Updated <RelativeTime value={row.updatedAt} now={now} />
+              <span className="sr-only">Updated </span>
+              <RelativeTime value={row.updatedAt} now={now} />
             </span>
           </div>
         </div>

@@ -46,6 +46,13 @@ export const visits: readonly Visit[] = [
   at("search without words", "consumer", routes.search()),
   at("search with words", "consumer", `${routes.search()}?q=tenant`),
   at("search that finds nothing", "consumer", `${routes.search()}?q=zzqxv`),
+  at(
+    "search with filters and field words",
+    "consumer",
+    `${routes.search()}?q=tenant+status:active&domain=brokerage%2Fleasing`,
+  ),
+  first("search, second page", "consumer", `${routes.search()}?sort=name`, "/search?sort=name&cursor="),
+  at("home of an outsider", "outsider", routes.home()),
   at("domains", "consumer", routes.domains()),
   at("domain", "consumer", routes.domain("brokerage")),
   at("product", "consumer", routes.product("tenancy-analytics")),

@@ -31,7 +31,7 @@ export default async function SearchPage({ searchParams }: Props) {
   return (
     <>
       <PageHeader title={params.q === "" ? "Data products" : `“${params.q}”`} />
-      <div className={filterable ? "lg:grid lg:grid-cols-[13rem_minmax(0,1fr)] lg:gap-10" : undefined}>
+      <div className={filterable ? "xl:grid xl:grid-cols-[13rem_minmax(0,1fr)] xl:gap-10" : undefined}>
         {filterable ? <SearchFilters result={result} params={params} /> : null}
         <div className="min-w-0">
           <Found result={result} params={params} />
