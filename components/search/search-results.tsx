@@ -35,7 +35,7 @@ export function SearchResults({ rows, now }: { rows: readonly SearchRow[]; now: 
 function ResultRow({ row, now }: { row: SearchRow; now: Date }) {
   return (
     <TableRow interactive>
-      <RowHead className="sm:w-[44%]">
+      <RowHead className="sm:w-[36%]">
         <div className="flex flex-wrap items-center gap-x-3 md:min-w-56">
           <Link href={routes.product(row.ref)} data-result="" className="font-medium hover:underline">
             {row.name}
@@ -72,7 +72,9 @@ function ResultRow({ row, now }: { row: SearchRow; now: Date }) {
         <div>
           {row.trust ? <TrustBadge signal={row.trust} /> : <span className="text-muted">Not worked out yet</span>}
           <div className="text-muted">
-            {freshnessWords(row.freshness) ?? "No frequency"} · {plural(row.qualityRules, "rule")}
+            <span className="whitespace-nowrap">
+              {freshnessWords(row.freshness) ?? "No frequency"} · {plural(row.qualityRules, "rule")}
+            </span>
             <span className="block">
               <span className="sr-only">Updated </span>
               <RelativeTime value={row.updatedAt} now={now} />

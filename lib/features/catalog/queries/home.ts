@@ -54,7 +54,7 @@ function picked(actor: Actor, domains: readonly string[]): Prisma.Sql {
     union all
     (select 'used', doc.product_id, row_number() over (order by doc.uses desc, doc.product_id)
      from search.doc doc where doc.uses > 0 and doc.status = 'active' and ${visibleProductSql(actor, row)}
-     order by doc.uses desc, doc.product_id limit ${2 * LENGTH})`;
+     order by doc.uses desc, doc.product_id limit ${5 * LENGTH})`;
 }
 
 /**
@@ -82,7 +82,7 @@ export async function homeLists(actor: Actor, now: Date) {
     domains,
     fromDomains,
     mostUsed: of("used")
-      .filter(({ trust }) => trust?.level !== "low")
+      .filter(({ trust }) => trust?.level === "high" || trust?.level === "fair")
       .slice(0, LENGTH),
     newest: of("newest")
       .filter(({ ref }) => !near.has(ref))
