@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { answers, paletteActions } from "./actions";
 
-const nobody = { publish: false, audit: false, accessRegister: false, admin: false };
+const nobody = { needs: false, publish: false, audit: false, accessRegister: false, admin: false };
 const titles = (rights: typeof nobody) => paletteActions(rights).map(({ title }) => title);
 
 describe("paletteActions", () => {
@@ -9,17 +9,19 @@ describe("paletteActions", () => {
     expect(titles(nobody)).toContain("My requests");
     expect(titles(nobody)).not.toContain("Publish a product");
     expect(titles(nobody)).not.toContain("Administration");
+    expect(titles(nobody)).not.toContain("Ask for data");
   });
 
   it("adds what the person has the right to", () => {
     expect(titles({ ...nobody, publish: true })).toContain("Publish a product");
+    expect(titles({ ...nobody, needs: true })).toEqual(expect.arrayContaining(["Ask for data", "Needs"]));
     expect(titles({ ...nobody, audit: true, accessRegister: true, admin: true })).toEqual(
       expect.arrayContaining(["Audit log", "Access register", "Administration"]),
     );
   });
 
   it("names each thing once", () => {
-    const all = titles({ publish: true, audit: true, accessRegister: true, admin: true });
+    const all = titles({ needs: true, publish: true, audit: true, accessRegister: true, admin: true });
     expect(new Set(all).size).toBe(all.length);
   });
 });

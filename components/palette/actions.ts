@@ -3,7 +3,13 @@ import { routes } from "@/lib/routes";
 /** What the palette can do beside finding: where it leads, and other words people may use for it. */
 export type PaletteAction = { title: string; detail: string; words: string; path: string };
 
-export type PaletteRights = { publish: boolean; audit: boolean; accessRegister: boolean; admin: boolean };
+export type PaletteRights = {
+  needs: boolean;
+  publish: boolean;
+  audit: boolean;
+  accessRegister: boolean;
+  admin: boolean;
+};
 
 /** The actions a person may do, the frequent ones first. What they may not do is not offered. */
 export function paletteActions(rights: PaletteRights): PaletteAction[] {
@@ -20,6 +26,9 @@ export function paletteActions(rights: PaletteRights): PaletteAction[] {
     action("My access", "", "grants credentials connect", routes.access()),
     ...(rights.publish ? [action("Publish a product", "", "new create draft upload", routes.publishNew())] : []),
     ...(rights.publish ? [action("My drafts and products", "", "publish owned", routes.publish())] : []),
+    ...(rights.needs ? [action("Ask for data", "", "need missing new wish", routes.newNeed())] : []),
+    ...(rights.needs ? [action("Needs", "", "asked wanted votes claims", routes.needs())] : []),
+    action("Saved searches", "", "notify new matches", routes.savedSearches()),
     action("Notifications", "", "messages unread", routes.notifications()),
     action("Domains", "", "tree browse", routes.domains()),
     action("Lineage", "", "graph upstream downstream", routes.lineage()),

@@ -3,7 +3,7 @@ import { noSuggestions } from "@/lib/domain/search/suggestion";
 import { paletteActions } from "./actions";
 import { paletteGroups } from "./palette-groups";
 
-const actions = paletteActions({ publish: true, audit: false, accessRegister: false, admin: false });
+const actions = paletteActions({ needs: false, publish: true, audit: false, accessRegister: false, admin: false });
 const runs = [{ title: "Switch to dark theme", words: "night", run: () => undefined }];
 const recent = [{ path: "/products/a", title: "Lease contracts", detail: "Product" }];
 const offered = (typed: string, suggestions = noSuggestions) =>

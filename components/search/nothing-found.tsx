@@ -7,10 +7,12 @@ import { routes } from "@/lib/routes";
 import { MissedQuestion } from "./missed-question";
 import { clearHref, type LinkParams, questionHref } from "./search-links";
 
-/** Instead of rows: what to try next. With words the end of the way is to ask for the data. */
-export function NothingFound({ result, params }: { result: SearchResult; params: LinkParams }) {
+type Props = { result: SearchResult; params: LinkParams; mayAsk: boolean };
+
+/** Instead of rows: what to try next. With words the end of the way is to ask for the data, for who may. */
+export function NothingFound({ result, params, mayAsk }: Props) {
   const filtered = facetNames.some((name) => params[name].length > 0);
-  if (params.q !== "") return <NoSuchWords result={result} params={params} filtered={filtered} />;
+  if (params.q !== "") return <NoSuchWords result={result} params={params} mayAsk={mayAsk} filtered={filtered} />;
   if (filtered) {
     return (
       <EmptyState
@@ -29,9 +31,7 @@ export function NothingFound({ result, params }: { result: SearchResult; params:
   );
 }
 
-type Props = { result: SearchResult; params: LinkParams; filtered: boolean };
-
-function NoSuchWords({ result, params, filtered }: Props) {
+function NoSuchWords({ result, params, mayAsk, filtered }: Props & { filtered: boolean }) {
   const words = params.q.split(/\s+/).filter((word) => word !== "");
   return (
     <EmptyState
@@ -39,9 +39,11 @@ function NoSuchWords({ result, params, filtered }: Props) {
       title={filtered ? `Nothing for “${params.q}” with these filters` : `Nothing found for “${params.q}”`}
       action={
         <div className="flex flex-wrap gap-2">
-          <LinkButton href={routes.newNeed({ q: params.q })} variant="primary" icon={<Megaphone aria-hidden />}>
-            Ask for this data
-          </LinkButton>
+          {mayAsk ? (
+            <LinkButton href={routes.newNeed({ q: params.q })} variant="primary" icon={<Megaphone aria-hidden />}>
+              Ask for this data
+            </LinkButton>
+          ) : null}
           {filtered ? (
             <LinkButton href={clearHref(params)}>Search without the filters</LinkButton>
           ) : (
@@ -55,8 +57,10 @@ function NoSuchWords({ result, params, filtered }: Props) {
         <Words label="Nearest words" words={result.nearest} params={params} />
         {words.length > 1 ? <Words label="Look for one of them" words={words} params={params} /> : null}
         <p>
-          Names, tags, columns, business terms and descriptions were searched. If the data should exist, say what you
-          need it for: the owners of the domains see it, and everybody who needs it too can join.
+          Names, tags, columns, business terms and descriptions were searched.
+          {mayAsk
+            ? " If the data should exist, say what you need it for: the owners of the domains see it, and everybody who needs it too can join."
+            : " Every domain page names who to ask for data that should exist."}
         </p>
       </div>
     </EmptyState>

@@ -11,6 +11,7 @@ import { SearchNotes } from "@/components/search/search-notes";
 import { SearchResults } from "@/components/search/search-results";
 import { SortLinks } from "@/components/search/sort-links";
 import { requireActor } from "@/lib/auth/actor";
+import { canSomewhere } from "@/lib/domain/permissions";
 import { search } from "@/lib/features/search/queries";
 import { readSearchParams, type SearchResult } from "@/lib/features/search/schema";
 import { plural } from "@/lib/format";
@@ -34,7 +35,7 @@ export default async function SearchPage({ searchParams }: Props) {
       <div className={filterable ? "xl:grid xl:grid-cols-[13rem_minmax(0,1fr)] xl:gap-10" : undefined}>
         {filterable ? <SearchFilters result={result} params={params} /> : null}
         <div className="min-w-0">
-          <Found result={result} params={params} />
+          <Found result={result} params={params} mayAsk={canSomewhere(actor, "need.create")} />
         </div>
       </div>
       <ReturnToRow />
@@ -42,7 +43,7 @@ export default async function SearchPage({ searchParams }: Props) {
   );
 }
 
-function Found({ result, params }: { result: SearchResult; params: LinkParams }) {
+function Found({ result, params, mayAsk }: { result: SearchResult; params: LinkParams; mayAsk: boolean }) {
   const { total, rows } = result;
   return (
     <>
@@ -62,7 +63,7 @@ function Found({ result, params }: { result: SearchResult; params: LinkParams })
       <SearchChips result={result} params={params} />
       <SearchNotes result={result} params={params} />
       {rows.length === 0 ? (
-        <NothingFound result={result} params={params} />
+        <NothingFound result={result} params={params} mayAsk={mayAsk} />
       ) : (
         <>
           <SearchResults rows={rows} now={new Date()} />
