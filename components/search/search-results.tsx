@@ -52,10 +52,10 @@ function ResultRow({ row, now }: { row: SearchRow; now: Date }) {
       </RowHead>
       <Cell label="Domain, owner" className="text-sm">
         <div>
-          <Link href={routes.domain(row.domainPath)} className="block hover:underline">
+          <Link href={routes.domain(row.domainPath)} className="block py-0.5 hover:underline">
             {row.domainName}
           </Link>
-          <Link href={routes.team(row.ownerTeamSlug)} className="block text-muted hover:underline">
+          <Link href={routes.team(row.ownerTeamSlug)} className="block py-0.5 text-muted hover:underline">
             {row.ownerTeam}
           </Link>
         </div>
