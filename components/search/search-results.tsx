@@ -36,7 +36,7 @@ function ResultRow({ row, now }: { row: SearchRow; now: Date }) {
   return (
     <TableRow interactive>
       <RowHead className="sm:w-[36%]">
-        <div className="flex flex-wrap items-center gap-x-3 md:min-w-56">
+        <div className="flex flex-wrap items-center gap-x-3 md:min-w-52">
           <Link href={routes.product(row.ref)} data-result="" className="font-medium hover:underline">
             {row.name}
           </Link>
@@ -63,23 +63,20 @@ function ResultRow({ row, now }: { row: SearchRow; now: Date }) {
       <Cell label="Contract" className="text-sm">
         <div>
           <ClassificationBadge value={row.classification} />
-          <div className="mt-0.5 whitespace-nowrap text-muted">
+          <div className="mt-0.5 text-muted">
             {[row.contractVersion, formatList(row.portKinds)].filter(Boolean).join(" · ")}
+          </div>
+          <div className="text-muted">
+            <span className="sr-only">Updated </span>
+            <RelativeTime value={row.updatedAt} now={now} />
           </div>
         </div>
       </Cell>
       <Cell label="Trust" className="text-sm">
         <div>
           {row.trust ? <TrustBadge signal={row.trust} /> : <span className="text-muted">Not worked out yet</span>}
-          <div className="text-muted">
-            <span className="whitespace-nowrap">
-              {freshnessWords(row.freshness) ?? "No frequency"} · {plural(row.qualityRules, "rule")}
-            </span>
-            <span className="block">
-              <span className="sr-only">Updated </span>
-              <RelativeTime value={row.updatedAt} now={now} />
-            </span>
-          </div>
+          <span className="block text-muted">{freshnessWords(row.freshness) ?? "No frequency"}</span>
+          <span className="block text-muted">{plural(row.qualityRules, "rule")}</span>
         </div>
       </Cell>
       <Cell label="My access" className="text-sm">
