@@ -103,8 +103,11 @@ async function fill(steps, state, { size, reindex }, database) {
 async function withCatalog(steps, state, { size, fresh, reindex }, work) {
   const given = process.env.DATABASE_URL;
   const folder = join(state, `bench-${size}`);
-  let database = given ? await openGiven(given, size, fresh) : undefined;
-  if (!database) {
+  /** @type {{ url: string, pid: number | null, close: () => Promise<unknown> }} */
+  let database;
+  if (given) {
+    database = await openGiven(given, size, fresh);
+  } else {
     if (fresh && existsSync(folder)) rmSync(folder, { recursive: true, force: true });
     database = await openKept(folder, false);
     const kept = await noteIn(database.url, "catalog");
@@ -133,6 +136,11 @@ function sizeOf(text) {
   return text;
 }
 
+/**
+ * @template {NonNullable<import("node:util").ParseArgsConfig["options"]>} T
+ * @param {string[]} args
+ * @param {T} options
+ */
 function read(args, options) {
   try {
     return parseArgs({ args, options }).values;

@@ -115,7 +115,8 @@ describe("any value in a text field", () => {
       "é",
     );
     const text = fc.array(pieces, { maxLength: 5 }).map((parts) => parts.join(""));
-    const any = fc.jsonValue({ maxDepth: 2 }).filter((value) => !JSON.stringify(value).includes("-0"));
+    // As JSON writes it: there is no negative zero in it.
+    const any = fc.jsonValue({ maxDepth: 2 }).map((value) => JSON.parse(JSON.stringify(value)));
     fc.assert(
       fc.property(fc.oneof(any, text, fc.array(text), fc.dictionary(text, text)), (value) => {
         expect(readValue(shownValue(value))).toEqual(value);
