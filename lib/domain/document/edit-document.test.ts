@@ -26,6 +26,14 @@ describe("editing a document from a form", () => {
     expect(text).toContain("  purpose: |\n    One\n    Two\n");
   });
 
+  test("replaces a block whose last line ends with a blank, and touches nothing else", () => {
+    const text = (description: string) =>
+      `schema:\n  - name: tenants\n    description: ${description}\nservers:\n  - server: main\n# the end\n`;
+    expect(editDocument(text("|\n      end "), [{ path: ["schema", 0, "description"], value: "One\nTwo" }])).toBe(
+      text("|-\n      One\n      Two"),
+    );
+  });
+
   test("makes parents that are missing or empty", () => {
     const text = editDocument(source, [
       { path: ["team", "name"], value: "tenancy-data" },

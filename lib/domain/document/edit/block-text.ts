@@ -39,7 +39,10 @@ export function contentEnd(text: string, node: unknown): number {
   if (isScalar(node)) {
     if (isBare(node)) throw new NotHere();
     const [start, end] = rangeOf(node);
-    return start + text.slice(start, end).trimEnd().length;
+    const last = start + text.slice(start, end).trimEnd().length;
+    // Blanks at the end of a block's last line belong to its value.
+    const isBlockScalar = node.type === Scalar.BLOCK_LITERAL || node.type === Scalar.BLOCK_FOLDED;
+    return isBlockScalar ? Math.min(endOfLine(text, last), end) : last;
   }
   if ((isMap(node) || isSeq(node)) && !node.flow) return contentEnd(text, node.items.at(-1));
   return rangeOf(node)[1];
