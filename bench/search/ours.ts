@@ -1,7 +1,7 @@
 import type { Actor } from "@/lib/domain/actor";
 import { search } from "@/lib/features/search/queries";
+import { suggest } from "@/lib/features/search/queries/suggest";
 import { readSearchParams } from "@/lib/features/search/schema";
-import { suggest } from "@/lib/features/search/suggest";
 import { routes } from "@/lib/routes";
 import type { Asked, ClassName } from "./questions";
 

@@ -26,8 +26,10 @@ export function NeedList({ rows, now }: { rows: readonly NeedRow[]; now: Date })
               </Link>
             </RowHead>
             <Cell label="Wanted by" align="end">
-              {formatNumber(row.votes)}
-              {row.voted ? <span className="text-muted"> · you too</span> : null}
+              <span>
+                {formatNumber(row.votes)}
+                {row.voted ? <span className="text-muted"> · you too</span> : null}
+              </span>
             </Cell>
             <Cell label="Status">
               <NeedMark status={row.status} />

@@ -9,6 +9,8 @@ import { type LinkParams, pageHref } from "./search-links";
 export function ResultPages({ result, params }: { result: SearchResult; params: LinkParams }) {
   const { rows, total, next, narrow } = result;
   const deep = params.cursor !== null;
+  // The total is of those with all the words: rows with some of them are no part of it.
+  const mixed = !result.relaxed && rows.some((row) => row.partial);
   return (
     <>
       {narrow ? (
@@ -21,7 +23,7 @@ export function ResultPages({ result, params }: { result: SearchResult; params: 
         className="mt-3 flex flex-wrap items-center justify-between gap-3 text-sm text-muted print:hidden"
       >
         <p>
-          {deep || next !== null
+          {(deep || next !== null) && !mixed
             ? `${formatNumber(rows.length)} of ${total.about ? "about " : ""}${formatNumber(total.value)}`
             : plural(rows.length, "data product")}
         </p>

@@ -12,8 +12,11 @@ import { routes } from "@/lib/routes";
 import { Marked } from "./marked";
 import { Matched, MyAccess } from "./row-facts";
 
-/** The rows of a search, each with the same facts in the same place, so that they can be compared. */
-export function SearchResults({ rows, now }: { rows: readonly SearchRow[]; now: Date }) {
+/**
+ * The rows of a search, each with the same facts in the same place, so that they can be compared. `mixed`: some have only a
+ * part of the words and some have all, so that each of the former says so.
+ */
+export function SearchResults({ rows, mixed, now }: { rows: readonly SearchRow[]; mixed: boolean; now: Date }) {
   return (
     <Table caption="Data products found" className="search-results">
       <TableHead>
@@ -25,14 +28,14 @@ export function SearchResults({ rows, now }: { rows: readonly SearchRow[]; now: 
       </TableHead>
       <TableBody>
         {rows.map((row) => (
-          <ResultRow key={row.id} row={row} now={now} />
+          <ResultRow key={row.id} row={row} mixed={mixed} now={now} />
         ))}
       </TableBody>
     </Table>
   );
 }
 
-function ResultRow({ row, now }: { row: SearchRow; now: Date }) {
+function ResultRow({ row, mixed, now }: { row: SearchRow; mixed: boolean; now: Date }) {
   return (
     <TableRow interactive>
       <RowHead className="sm:w-[36%]">
@@ -41,6 +44,7 @@ function ResultRow({ row, now }: { row: SearchRow; now: Date }) {
             {row.name}
           </Link>
           <RowStatus row={row} />
+          {mixed && row.partial ? <span className="text-sm font-normal text-muted">Some of the words</span> : null}
         </div>
         {row.snippet.length === 0 ? null : (
           <p className="line-clamp-2 max-w-[64ch] text-sm font-normal text-muted wrap-anywhere">

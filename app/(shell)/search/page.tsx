@@ -45,12 +45,14 @@ export default async function SearchPage({ searchParams }: Props) {
 
 function Found({ result, params, mayAsk }: { result: SearchResult; params: LinkParams; mayAsk: boolean }) {
   const { total, rows } = result;
+  const mixed = !result.relaxed && rows.some((row) => row.partial);
   return (
     <>
       <div className="mb-3 flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
         <p role="status" className="text-muted">
           {total.about ? "About " : ""}
           {plural(total.value, "data product")}
+          {mixed ? " with all of the words" : ""}
         </p>
         <div className="flex min-w-0 flex-wrap items-center gap-x-4 gap-y-1 print:hidden">
           <SaveSearch
@@ -66,7 +68,7 @@ function Found({ result, params, mayAsk }: { result: SearchResult; params: LinkP
         <NothingFound result={result} params={params} mayAsk={mayAsk} />
       ) : (
         <>
-          <SearchResults rows={rows} now={new Date()} />
+          <SearchResults rows={rows} mixed={mixed} now={new Date()} />
           <ResultPages result={result} params={params} />
         </>
       )}

@@ -91,6 +91,7 @@ const foundProduct = z
     matched: z.array(z.object({ kind: z.enum(matchKinds), text: z.string(), term: z.string().nullable() })).meta({
       description: "What matched beside name and summary, at most three; `term` is the business word for it.",
     }),
+    partial: z.boolean().meta({ description: "Has only some of the words." }),
     score: z
       .array(z.object({ label: z.string(), points: z.number() }))
       .nullable()
@@ -116,7 +117,7 @@ const facet = z
 const searchResult = pageOf(foundProduct).extend({
   total: countResource,
   narrow: z.boolean().meta({ description: "More match than are ranked: use narrower words to see the others." }),
-  relaxed: z.boolean().meta({ description: "Rows have some of the words, because no product has all." }),
+  relaxed: z.boolean().meta({ description: "All rows have only some of the words, because no product has all." }),
   correctedFrom: z.string().nullable().meta({ description: "What was typed, when its spelling was corrected." }),
   nearest: z.array(z.string()).meta({ description: "Words near to those that were not found." }),
   query: z.string().meta({ description: "What was searched for: differs from `q` when the spelling was corrected." }),
@@ -136,6 +137,7 @@ function found(row: SearchRow): z.input<typeof foundProduct> {
     access,
     matched,
     score,
+    partial,
   } = row;
   return {
     id: row.ref,
@@ -155,6 +157,7 @@ function found(row: SearchRow): z.input<typeof foundProduct> {
     deprecatedPorts: row.endingPorts.map((p) => ({ ...p, endsAt: p.endsAt?.toISOString() ?? null })),
     access,
     matched,
+    partial,
     score: score === null ? null : [...score],
     url: routes.product(row.ref),
   };

@@ -84,7 +84,7 @@ function candidatesOf({ facts, ranks, named, successors }: z.output<typeof match
   }));
 }
 
-/** Candidates in the order that was asked for. By name they come from the database in that order already. */
+/** Candidates in the order that was asked for; `names` are the keys by which names are sorted. */
 function inOrder(
   rows: readonly Row[],
   scored: Scored[],

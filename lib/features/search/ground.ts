@@ -43,6 +43,8 @@ export type Ground = {
   query(except?: Except, loose?: string | null): Prisma.Sql | null;
   filter(except?: Except): Prisma.Sql;
   holds(except?: Except, loose?: string | null): Prisma.Sql;
+  /** The same condition without the question: rights and filters alone. */
+  visible(): Prisma.Sql;
 };
 
 const leftOut = (facet: FacetName, except: Except | undefined) => except === "all" || facet === except;
@@ -152,16 +154,20 @@ export async function groundOf(actor: Actor, params: SearchParams, question: Que
       ${asked.unfinished}::boolean, ${beside ?? Prisma.sql`null`}::tsquery)`;
   };
   const filter = (except?: Except) => filterOf(actor, params, known, except);
+  const passing = (q: Prisma.Sql | null, except?: Except) => {
+    const passes = Prisma.sql`search.passes(${filter(except)}, doc.product_id, doc.visibility, doc.owner_team_id,
+      doc.domain_id, doc.status, doc.classification, doc.kinds, doc.freshness, doc.high_until, doc.fair_until)`;
+    return q === null ? passes : Prisma.sql`doc.tsv @@ ${q} and ${passes}`;
+  };
   return {
     asked,
     must,
     query,
     filter,
-    holds: (except, loose) => {
-      const q = query(except, loose);
-      const passes = Prisma.sql`search.passes(${filter(except)}, doc.product_id, doc.visibility, doc.owner_team_id,
-        doc.domain_id, doc.status, doc.classification, doc.kinds, doc.freshness, doc.high_until, doc.fair_until)`;
-      return q === null ? passes : Prisma.sql`doc.tsv @@ ${q} and ${passes}`;
+    holds: (except, loose) => passing(query(except, loose), except),
+    visible: () => {
+      const said = tokens(actor, params, inIndex);
+      return passing(said === "" ? null : Prisma.sql`${said}::tsquery`);
     },
   };
 }

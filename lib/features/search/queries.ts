@@ -28,16 +28,17 @@ async function attempt(actor: Actor, params: SearchParams, typed: string): Promi
 
 /** Rows, total and facets of what was found. */
 async function answer(actor: Actor, { params, ground, found }: Attempt, explain: boolean) {
+  const relaxed = ground.asked.words.length > 0 && found.all === 0 && found.ids.length > 0;
   const [rows, { total, facets }] = await Promise.all([
     readRows(actor, ground, found, explain),
     findFacets(actor, params, ground, found.loose),
   ]);
-  return { rows, total, facets, next: found.next, narrow: found.narrow, relaxed: rows.some((row) => row.partial) };
+  return { rows, total, facets, next: found.next, narrow: found.narrow, relaxed };
 }
 
 /**
- * Finds data products the actor may see: rows, total and facets of one page. Those with all words come first; where they
- * are few, some with a part of the words follow and are marked. A question that finds nothing is tried again with its
+ * Finds data products the actor may see: rows, total and facets of one page. Where few have all words, some with a part of
+ * the words stand among them and are marked; the total is of those with all, unless there are none. A question that finds nothing is tried again with its
  * spelling corrected. Never throws for what was typed.
  */
 export async function search(actor: Actor, params: SearchParams): Promise<SearchResult> {

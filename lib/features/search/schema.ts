@@ -182,7 +182,7 @@ export type SearchResult = {
   query: string;
   /** The question as typed when it was corrected, else null. */
   correctedFrom: string | null;
-  /** Some of the words, because no product has all of them. */
+  /** All rows have only some of the words, because no product has all of them. */
   relaxed: boolean;
   total: Count;
   rows: SearchRow[];

@@ -6,7 +6,7 @@ import type { Actor } from "@/lib/domain/actor";
 import { indexProducts } from "./index-product";
 import { search } from "./queries";
 import { type FacetName, readSearchParams, type SearchResult } from "./schema";
-import { suggest } from "./suggest";
+import { suggestNames } from "./suggest-names";
 
 testDatabase();
 
@@ -140,6 +140,19 @@ describe("spelling", () => {
     const result = await find(consumer, "q=ratings payroll");
     expect(result.relaxed).toBe(true);
     expect(refs(result)).toContain("entity-ratings");
+    expect(result.rows.every((row) => row.partial)).toBe(true);
+  });
+
+  test("products with some of the words beside one with all are marked, and not counted", async () => {
+    const result = await find(consumer, "q=entity ratings");
+    expect(result.relaxed).toBe(false);
+    expect(result.total).toEqual({ value: 1, about: false });
+    expect(result.rows.map(({ ref, partial }) => [ref, partial])).toEqual(
+      expect.arrayContaining([
+        ["entity-ratings", false],
+        ["ratings-archive", true],
+      ]),
+    );
   });
 });
 
@@ -176,17 +189,17 @@ describe("what may not be seen", () => {
     expect(JSON.stringify(await find(consumer, ""))).not.toMatch(/payroll|salaries|restricted/i);
     expect((await find(consumer, "q=payroll")).total.value).toBe(0);
     expect((await find(consumer, "q=gross_bonus")).total.value).toBe(0);
-    expect(await suggest(consumer, "payr")).toEqual([]);
-    expect(await suggest(consumer, "gross")).toEqual([]);
-    expect((await suggest(insider, "payr")).map((s) => s.key)).toEqual(["payroll"]);
+    expect(await suggestNames(consumer, "payr")).toEqual([]);
+    expect(await suggestNames(consumer, "gross")).toEqual([]);
+    expect((await suggestNames(insider, "payr")).map((s) => s.key)).toEqual(["payroll"]);
   });
 });
 
 test("suggestions are products, domains and columns", async () => {
-  expect((await suggest(consumer, "rat")).map(({ kind, key }) => `${kind}:${key}`)).toEqual(
+  expect((await suggestNames(consumer, "rat")).map(({ kind, key }) => `${kind}:${key}`)).toEqual(
     expect.arrayContaining(["product:ratings-archive", "product:entity-ratings", "column:ratingNotch"]),
   );
-  expect((await suggest(consumer, "cred")).map((s) => s.key)).toContain("risk/credit");
+  expect((await suggestNames(consumer, "cred")).map((s) => s.key)).toContain("risk/credit");
 });
 
 test("hostile questions are answered", async () => {
@@ -209,7 +222,7 @@ test("hostile questions are answered", async () => {
   for (const q of hostile) {
     const params = readSearchParams({ q, cursor: "-1 ;", sort: "x", status: ["?"], domain: [q], tag: q });
     await expect(search(consumer, params)).resolves.toMatchObject({ rows: [] });
-    await expect(suggest(consumer, q)).resolves.toBeInstanceOf(Array);
+    await expect(suggestNames(consumer, q)).resolves.toBeInstanceOf(Array);
   }
   expect((await find(consumer, "cursor=!!")).rows).toHaveLength(4);
 });

@@ -62,7 +62,7 @@ export type ProductLike = { ref: string; name: string; summary: string };
 async function productsLike(actor: Actor, text: string): Promise<ProductLike[]> {
   if (text.trim().length < 3) return [];
   const { rows, relaxed } = await search(actor, readSearchParams({ q: text }));
-  const shown = relaxed ? rows.slice(0, 1) : rows.slice(0, PRODUCTS);
+  const shown = relaxed ? rows.slice(0, 1) : rows.filter(({ partial }) => !partial).slice(0, PRODUCTS);
   return shown.map(({ ref, name, summary }) => ({ ref, name, summary }));
 }
 

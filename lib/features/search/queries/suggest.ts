@@ -4,7 +4,7 @@ import { parseQuestion } from "@/lib/domain/search/question";
 import { SUGGESTIONS, type SuggestionLine, type Suggestions } from "@/lib/domain/search/suggestion";
 import { routes } from "@/lib/routes";
 import { correctSpelling } from "../spelling";
-import { type Suggestion, suggest as suggestNames } from "../suggest";
+import { type Suggestion, suggestNames } from "../suggest-names";
 import { completeFieldWord } from "./field-words";
 
 /** Letters from which on nothing found may be a mistake in the spelling. */

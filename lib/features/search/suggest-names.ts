@@ -16,7 +16,7 @@ const suggestionSchema = z.object({
 export type Suggestion = z.infer<typeof suggestionSchema>;
 
 /** At most eight products, domains and columns that begin like what is typed, all of them visible to the actor. */
-export async function suggest(actor: Actor, typed: string): Promise<Suggestion[]> {
+export async function suggestNames(actor: Actor, typed: string): Promise<Suggestion[]> {
   const question = parseQuestion(typed.slice(0, 100));
   const params = readSearchParams({});
   const ground = await groundOf(actor, params, question);
@@ -30,7 +30,6 @@ export async function suggest(actor: Actor, typed: string): Promise<Suggestion[]
   const within = (mark: string) =>
     Prisma.sql`case when ${must}::tsquery is null then ${wanted(mark)} else ${wanted(mark)} && ${must} end`;
   const start = words.join(" ");
-  const none = await groundOf(actor, params, parseQuestion(""));
   const rows = await db().$queryRaw`
     (select 'product' as kind, card.name as label, card.domain_name as hint, card.ref as key
      from search.candidates(${within("=")}, 40, ${ground.filter()}) found join search.card card using (product_id)
@@ -38,7 +37,7 @@ export async function suggest(actor: Actor, typed: string): Promise<Suggestion[]
     union all
     (select 'domain', domain.name, domain.path, domain.path from domain
      where (starts_with(fold(domain.name), fold(${start})) or fold(domain.name) like '% ' || fold(${start}) || '%')
-       and exists (select 1 from search.doc doc where doc.domain_id = domain.id and ${none.holds()})
+       and exists (select 1 from search.doc doc where doc.domain_id = domain.id and ${ground.visible()})
      order by domain.path limit 2)
     union all
     (select 'column', part ->> 't', min(card.name), part ->> 't'
