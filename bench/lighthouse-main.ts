@@ -3,6 +3,7 @@ import lighthouse, { desktopConfig } from "lighthouse";
 import { z } from "zod";
 import { routes } from "@/lib/routes";
 import { env } from "@/lib/server/env";
+import playwright from "../playwright.config";
 import { makeVisitor } from "./visitor";
 
 // `node --import tsx bench/lighthouse-main.ts <chromium> <debugging port>`: called by scripts/lib/bench-lighthouse.mjs.
@@ -50,15 +51,7 @@ const { url, secret } = env();
 const { pageHeaders } = await makeVisitor(url, secret);
 const browser = await chromium.launch({
   executablePath: program,
-  args: [
-    `--remote-debugging-port=${port}`,
-    "--no-sandbox",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-  ],
+  args: [`--remote-debugging-port=${port}`, ...(playwright.use?.launchOptions?.args ?? [])],
 });
 try {
   process.stdout.write("page     preset   performance  accessibility  best practices\n");

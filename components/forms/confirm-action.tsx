@@ -1,11 +1,11 @@
 "use client";
 
-import { type ReactNode, startTransition, useActionState, useEffect, useState } from "react";
+import { type ReactNode, startTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { idleState } from "@/lib/action-state";
 import type { FormAction } from "./simple-form";
+import { useDialogAction } from "./use-dialog-action";
 
 type ConfirmActionProps = {
   action: FormAction;
@@ -27,17 +27,12 @@ type ConfirmActionProps = {
 export function ConfirmAction(props: ConfirmActionProps) {
   const { action, values, label, about, title, consequences, confirmLabel, tone, variant, size, disabledReason } =
     props;
-  const [open, setOpen] = useState(false);
-  const [state, run, pending] = useActionState(action, idleState);
-
-  useEffect(() => {
-    if (state.ok) setOpen(false);
-  }, [state]);
+  const { open, show, close, state, submit, pending } = useDialogAction(action);
 
   function confirm() {
     const form = new FormData();
     for (const [name, value] of Object.entries(values)) form.set(name, value);
-    startTransition(() => run(form));
+    startTransition(() => submit(form));
   }
 
   return (
@@ -47,13 +42,13 @@ export function ConfirmAction(props: ConfirmActionProps) {
         size={size}
         disabledReason={disabledReason}
         aria-label={about ? `${label}: ${about}` : undefined}
-        onClick={() => setOpen(true)}
+        onClick={show}
       >
         {label}
       </Button>
       <ConfirmDialog
         open={open}
-        onClose={() => setOpen(false)}
+        onClose={close}
         title={title}
         consequences={consequences}
         confirmLabel={confirmLabel}

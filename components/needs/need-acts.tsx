@@ -14,7 +14,6 @@ import {
   withdrawNeedAction,
 } from "@/lib/features/needs/actions";
 import type { NeedPage } from "@/lib/features/needs/queries/need";
-import { NeedDialog } from "./need-dialog";
 
 type ActsProps = {
   need: Pick<
@@ -72,12 +71,13 @@ export function NeedActs({ need }: ActsProps) {
 
 function Claim({ need }: ActsProps) {
   return (
-    <NeedDialog
+    <ConfirmAct
       label="Claim"
       variant="primary"
       title="Claim this need?"
       consequences="Your domain sees to the data. Everybody who wants it is told; you can hand it back."
-      number={need.number}
+      tone="primary"
+      fields={{ number: String(need.number) }}
       action={claimNeedAction}
     >
       {(state) => (
@@ -85,18 +85,19 @@ function Claim({ need }: ActsProps) {
           {(control) => <Select {...control} options={need.choices} defaultValue={state.values?.as} />}
         </Field>
       )}
-    </NeedDialog>
+    </ConfirmAct>
   );
 }
 
 function Meet({ need }: ActsProps) {
   return (
-    <NeedDialog
+    <ConfirmAct
       label="Close with a product"
       variant={need.mayClaim ? "secondary" : "primary"}
       title="Which product has the data?"
       consequences="The need is met. Everybody who wants it is told and led to the product."
-      number={need.number}
+      tone="primary"
+      fields={{ number: String(need.number) }}
       action={meetNeedAction}
     >
       {(state) => {
@@ -140,6 +141,6 @@ function Meet({ need }: ActsProps) {
           </>
         );
       }}
-    </NeedDialog>
+    </ConfirmAct>
   );
 }

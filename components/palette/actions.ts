@@ -1,18 +1,11 @@
+import type { FrameRights } from "@/components/layout/nav";
 import { routes } from "@/lib/routes";
 
 /** What the palette can do beside finding: where it leads, and other words people may use for it. */
 export type PaletteAction = { title: string; detail: string; words: string; path: string };
 
-export type PaletteRights = {
-  needs: boolean;
-  publish: boolean;
-  audit: boolean;
-  accessRegister: boolean;
-  admin: boolean;
-};
-
 /** The actions a person may do, the frequent ones first. What they may not do is not offered. */
-export function paletteActions(rights: PaletteRights): PaletteAction[] {
+export function paletteActions(rights: FrameRights): PaletteAction[] {
   const action = (title: string, detail: string, words: string, path: string): PaletteAction => ({
     title,
     detail,

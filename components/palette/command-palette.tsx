@@ -3,12 +3,12 @@
 import { usePathname } from "next/navigation";
 import { type ComponentType, useEffect, useState } from "react";
 import { OPEN_PALETTE_EVENT } from "@/components/layout/keyboard";
+import type { FrameRights } from "@/components/layout/nav";
 import { rememberPage } from "@/components/layout/recent-pages";
-import type { PaletteRights } from "./actions";
 import type { PaletteProps } from "./palette-dialog";
 
 /** The command palette of every page: what it is made of comes when it is first opened. Also remembers pages for it. */
-export function CommandPalette({ person, rights }: { person: string; rights: PaletteRights }) {
+export function CommandPalette({ person, rights }: { person: string; rights: FrameRights }) {
   const pathname = usePathname();
   const [Dialog, setDialog] = useState<ComponentType<PaletteProps> | null>(null);
   const [open, setOpen] = useState(false);

@@ -5,19 +5,20 @@ import { useRouter } from "next/navigation";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { applyTheme, isDark } from "@/components/layout/apply-theme";
 import { SHOW_KEYS_EVENT } from "@/components/layout/keyboard";
+import type { FrameRights } from "@/components/layout/nav";
 import { recentPaths } from "@/components/layout/recent-pages";
 import { IconButton } from "@/components/ui/icon-button";
 import type { RecentPage } from "@/lib/domain/search/suggestion";
 import { plural } from "@/lib/format";
 import { routes } from "@/lib/routes";
-import { type PaletteRights, paletteActions } from "./actions";
+import { paletteActions } from "./actions";
 import { OptionList, optionId } from "./option-list";
 import type { Option } from "./options";
 import { type PaletteRun, paletteGroups } from "./palette-groups";
 import { useChoice } from "./use-choice";
 import { useSuggestions } from "./use-suggestions";
 
-export type PaletteProps = { person: string; rights: PaletteRights; here: string; onClose: () => void };
+export type PaletteProps = { person: string; rights: FrameRights; here: string; onClose: () => void };
 
 /** The recent pages as the server calls them now. */
 function useRecentPages(person: string, here: string): readonly RecentPage[] {

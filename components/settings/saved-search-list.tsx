@@ -1,7 +1,9 @@
 "use client";
 
 import Link from "next/link";
-import { useActionState, useState, useTransition } from "react";
+import { useTransition } from "react";
+import type { FormAction } from "@/components/forms/simple-form";
+import { useDialogAction } from "@/components/forms/use-dialog-action";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Field } from "@/components/ui/field";
@@ -9,7 +11,7 @@ import { Input } from "@/components/ui/input";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Cell, ColumnHead, RowHead, Table, TableBody, TableHead, TableRow } from "@/components/ui/table";
 import { useToast } from "@/components/ui/toast";
-import { type ActionState, idleState, problemOf } from "@/lib/action-state";
+import { idleState, problemOf } from "@/lib/action-state";
 import {
   deleteSavedSearchAction,
   pauseSavedSearchAction,
@@ -56,8 +58,6 @@ export function SavedSearchList({ rows, now }: { rows: readonly SavedSearchRow[]
   );
 }
 
-type Act = (prev: ActionState, form: FormData) => Promise<ActionState>;
-
 function formOf(fields: Record<string, string>): FormData {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
@@ -67,7 +67,7 @@ function formOf(fields: Record<string, string>): FormData {
 function Acts({ row }: { row: SavedSearchRow }) {
   const toast = useToast();
   const [busy, start] = useTransition();
-  const run = (act: Act, fields: Record<string, string>, then?: () => void) =>
+  const run = (act: FormAction, fields: Record<string, string>, then?: () => void) =>
     start(async () => {
       const state = await act(idleState, formOf(fields));
       if (state.ok) then?.();
@@ -108,20 +108,17 @@ function Acts({ row }: { row: SavedSearchRow }) {
 }
 
 function Rename({ row }: { row: SavedSearchRow }) {
-  const [open, setOpen] = useState(false);
-  const [state, submit] = useActionState(async (prev: ActionState, form: FormData) => {
-    const next = await renameSavedSearchAction(prev, form);
-    if (next.ok) setOpen(false);
-    return next;
-  }, idleState);
+  const { open, show, close, state, submit } = useDialogAction(renameSavedSearchAction);
+  // A search that is gone is no field's fault, and has to be said as well.
+  const error = problemOf(state, "name") ?? (state.ok ? undefined : state.message);
   return (
     <>
-      <Button size="sm" variant="ghost" aria-label={`Rename ${row.name}`} onClick={() => setOpen(true)}>
+      <Button size="sm" variant="ghost" aria-label={`Rename ${row.name}`} onClick={show}>
         Rename
       </Button>
       <ConfirmDialog
         open={open}
-        onClose={() => setOpen(false)}
+        onClose={close}
         title="Rename this search"
         consequences="The name stands in notifications and mails."
         confirmLabel="Rename"
@@ -129,7 +126,7 @@ function Rename({ row }: { row: SavedSearchRow }) {
         action={submit}
       >
         <input type="hidden" name="id" value={row.id} />
-        <Field label="Name" name="name" id={`name-${row.id}`} error={problemOf(state, "name")}>
+        <Field label="Name" name="name" id={`name-${row.id}`} error={error}>
           {(control) => <Input {...control} maxLength={80} defaultValue={state.values?.name ?? row.name} />}
         </Field>
       </ConfirmDialog>
